@@ -1,0 +1,110 @@
+"""Read a routekaart and its English texts from YAML, and say exactly what is wrong where."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from knowledge.routekaart.errors import RoutekaartError
+from knowledge.routekaart.model import Knoop, Routekaart
+from knowledge.routekaart.translation import Vertaling, translate
+
+Model = TypeVar("Model", bound=BaseModel)
+METADATA_FIELDS = ("id", "titel", "toelichting", "versie", "bijgewerkt", "startwoorden", "groepen", "bronnen")
+
+
+class _UniqueKeyLoader(yaml.SafeLoader):
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key) for key, _ in node.value]
+        doubles = {str(key) for key in keys if keys.count(key) > 1}
+        if doubles:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"written twice: {', '.join(sorted(doubles))}", node.start_mark
+            )
+        return super().construct_mapping(node, deep)
+
+
+def load_routekaart(path: Path) -> Routekaart:
+    """Read the map at `path`, with the English texts of the file beside it (`name.en.yaml`) if there is one.
+
+    Raises:
+        RoutekaartError: Names the file, the node and the field.
+    """
+    kaart = _read_dutch(path)
+    english = english_path(path)
+    return translate(kaart, _read_english(english), english.name) if english.exists() else kaart
+
+
+def load_routekaarten(directory: Path) -> dict[str, Routekaart]:
+    """Read every `routekaart*.yaml` in `directory`, by the id of the map.
+
+    Raises:
+        RoutekaartError: A map cannot be read, or two maps have the same id.
+    """
+    kaarten: dict[str, Routekaart] = {}
+    for path in routekaart_paths(directory):
+        kaart = load_routekaart(path)
+        if kaart.id in kaarten:
+            raise RoutekaartError(path.name, "metadata", "id", f"another map is also called {kaart.id}")
+        kaarten[kaart.id] = kaart
+    return kaarten
+
+
+def routekaart_paths(directory: Path) -> list[Path]:
+    return sorted(path for path in directory.glob("routekaart*.yaml") if not path.stem.endswith(".en"))
+
+
+def english_path(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.en.yaml")
+
+
+def _read_dutch(path: Path) -> Routekaart:
+    raw = _read_yaml(path)
+    metadata = _mapping(raw.get("metadata"), path.name, "metadata")
+    nodes = _mapping(raw.get("knopen"), path.name, "knopen")
+    knopen = {str(key): parse(Knoop, value, path.name, str(key)) for key, value in nodes.items()}
+    _check_ways(knopen, raw.get("start"), path.name)
+    fields = {name: metadata[name] for name in METADATA_FIELDS if name in metadata}
+    return parse(Routekaart, {**fields, "start": raw["start"], "knopen": knopen}, path.name, "metadata")
+
+
+def _check_ways(knopen: Mapping[str, Knoop], start: object, file: str) -> None:
+    if start not in knopen:
+        raise RoutekaartError(file, "", "start", f"there is no node {start}")
+    for key, knoop in knopen.items():
+        ways = [(f"opties.{place}.naar", optie.naar) for place, optie in enumerate(knoop.opties)]
+        for field, way in [*ways, ("weet_niet", knoop.weet_niet), ("naar", knoop.naar)]:
+            if way is not None and way not in knopen:
+                raise RoutekaartError(file, key, field, f"there is no node {way}")
+
+
+def _read_english(path: Path) -> Vertaling:
+    return parse(Vertaling, _read_yaml(path), path.name, "")
+
+
+def parse(model: type[Model], raw: object, file: str, node: str) -> Model:
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise RoutekaartError(file, node, field, first["msg"]) from error
+
+
+def _read_yaml(path: Path) -> dict[str, Any]:
+    try:
+        # _UniqueKeyLoader only adds a refusal to SafeLoader.
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)  # noqa: S506 - it is a SafeLoader
+    except OSError as error:
+        raise RoutekaartError(path.name, "", "", f"cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise RoutekaartError(path.name, "", "", f"is not valid YAML: {error}") from error
+    return _mapping(raw, path.name, "")
+
+
+def _mapping(raw: object, file: str, place: str) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise RoutekaartError(file, place, "", "has no keys with values")
+    return raw
