@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from knowledge.routekaart.errors import RoutekaartError
+from knowledge.routekaart.graph import find_cycle
 from knowledge.routekaart.model import Knoop, Routekaart
 from knowledge.routekaart.translation import Vertaling, translate
 
@@ -67,7 +68,11 @@ def _read_dutch(path: Path) -> Routekaart:
     knopen = {str(key): parse(Knoop, value, path.name, str(key)) for key, value in nodes.items()}
     _check_ways(knopen, raw.get("start"), path.name)
     fields = {name: metadata[name] for name in METADATA_FIELDS if name in metadata}
-    return parse(Routekaart, {**fields, "start": raw["start"], "knopen": knopen}, path.name, "metadata")
+    kaart = parse(Routekaart, {**fields, "start": raw["start"], "knopen": knopen}, path.name, "metadata")
+    cycle = find_cycle(kaart)
+    if cycle:
+        raise RoutekaartError(path.name, cycle[0], "naar", f"the way goes round: {' -> '.join(cycle)}")
+    return kaart
 
 
 def _check_ways(knopen: Mapping[str, Knoop], start: object, file: str) -> None:

@@ -1,0 +1,67 @@
+"""What may be counted about walks: which map, which node and what happened, never who or what was said."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.routekaart.model import Routekaart
+from knowledge.routekaart.walk import Walk, trace
+
+
+class UseEvent(StrEnum):
+    STARTED = "started"
+    ANSWERED = "answered"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True)
+class RouteUse:
+    """One countable thing; `step` is the place of the step that failed in its node, absent otherwise."""
+
+    kaart: str
+    versie: str
+    knoop: str
+    event: UseEvent
+    step: int | None = None
+
+
+@dataclass(frozen=True)
+class UseFigures:
+    started: int
+    finished: int
+    stops: tuple[tuple[str, int], ...]
+    """Questions where people stopped, most often first."""
+    failures: tuple[tuple[str, int], ...]
+    """Steps that did not work out (`node:place`), most often first."""
+
+
+def use_at(walk: Walk, kaart: Routekaart, event: UseEvent) -> RouteUse:
+    """Return `event` at the place where the walk is now."""
+    return RouteUse(walk.kaart, walk.versie, trace(walk, kaart).current, event)
+
+
+def failed_step(walk: Walk, step_id: str) -> RouteUse:
+    node, _, place = step_id.rpartition(":")
+    return RouteUse(walk.kaart, walk.versie, node, UseEvent.FAILED, int(place))
+
+
+def count_use(uses: Iterable[RouteUse]) -> UseFigures:
+    """Sum up walks over one map."""
+    events: Counter[UseEvent] = Counter()
+    stops: Counter[str] = Counter()
+    failures: Counter[str] = Counter()
+    for use in uses:
+        events[use.event] += 1
+        if use.event is UseEvent.STOPPED:
+            stops[use.knoop] += 1
+        elif use.event is UseEvent.FAILED:
+            failures[f"{use.knoop}:{use.step}"] += 1
+    return UseFigures(
+        started=events[UseEvent.STARTED],
+        finished=events[UseEvent.FINISHED],
+        stops=tuple(stops.most_common()),
+        failures=tuple(failures.most_common()),
+    )

@@ -1,0 +1,212 @@
+"""Read answers from words: what somebody says at the start, and what is typed instead of tapped.
+
+What counts as saying an answer is content (`woorden` and `leeftijd` of an option); only the reading is code.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+from knowledge.routekaart.model import Knoop, Optie, Routekaart, Woorden
+
+Said = tuple[str, ...]
+
+NEGATIONS = frozenset({"geen", "niet", "zonder", "nooit", "no", "not", "without", "never", "isn't", "nee"})
+BETWEEN = frozenset({"een", "de", "het", "eigen", "uit", "in", "op", "a", "an", "any", "the", "from", "own"})
+STOPWORDS = BETWEEN | frozenset(
+    "en of is er met van voor die dat om te aan bij naar maar ook nog and or with for to of there".split()
+)
+DONT_KNOW_PHRASES = (
+    ("weet", "niet"),
+    ("geen", "idee"),
+    ("onbekend",),
+    ("don't", "know"),
+    ("dont", "know"),
+    ("not", "sure"),
+    ("no", "idea"),
+)
+AGE = re.compile(
+    r"\b(\d{1,3})(?:[.,]\d+)?\s*-?\s*(?:jaar|jarige?|jr|years?|yrs?|yo)\b"
+    r"|\b(?:van|aged?|leeftijd|jongere|jongen|meisje|man|vrouw|boy|girl|woman)\s+(\d{1,3})\b"
+)
+MIN_FUZZY_LETTERS = 5
+LONG_WORD_LETTERS = 8
+MIN_COVERAGE = 0.6
+MAX_AGE = 120
+
+
+class MatchKind(StrEnum):
+    OPTION = "option"
+    DONT_KNOW = "dont_know"
+    AMBIGUOUS = "ambiguous"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class AnswerMatch:
+    kind: MatchKind
+    options: tuple[int, ...] = ()
+    """One option, or the ones between which to choose when ambiguous."""
+
+
+def read_words(text: str, kaart: Routekaart) -> dict[str, int]:
+    """Return the one option that `text` answers, for every question that it answers without doubt."""
+    said, age = words_of(text), age_in(text)
+    found = {key: _meant(said, age, knoop) for key, knoop in kaart.knopen.items() if knoop.is_question}
+    return {key: options[0] for key, options in found.items() if len(options) == 1}
+
+
+def match_answer(text: str, knoop: Knoop) -> AnswerMatch:
+    """Read what was typed at a question: a number, "weet ik niet", a label, its words, or nearly so."""
+    said = words_of(text)
+    if knoop.weet_niet and _says_dont_know(said):
+        return AnswerMatch(MatchKind.DONT_KNOW)
+    for options in (
+        _by_number(text, knoop),
+        _by_label(said, knoop),
+        _by_first_word(said, knoop),
+        _meant(said, age_in(text) or _bare_age(text), knoop),
+        _by_coverage(said, knoop),
+    ):
+        if options:
+            return AnswerMatch(MatchKind.OPTION if len(options) == 1 else MatchKind.AMBIGUOUS, options)
+    return AnswerMatch(MatchKind.NONE)
+
+
+def find_start(text: str, kaarten: Mapping[str, Routekaart]) -> str | None:
+    """Return the id of the map that `text` asks to start, the longest start phrase first.
+
+    A start phrase of one word counts only as the first word, so that "welke route heeft de Wmo" is no start.
+    """
+    said = words_of(text)
+    lengths = {key: _longest_start(said, kaart.startwoorden) for key, kaart in kaarten.items()}
+    best = max(lengths, key=lambda key: lengths[key], default=None)
+    return best if best is not None and lengths[best] else None
+
+
+def words_of(text: str) -> Said:
+    """Return the words of `text` in lower case, without accents and punctuation."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return tuple(re.findall(r"[a-z0-9]+(?:'[a-z]+)?", bare.lower().replace("’", "'")))
+
+
+def age_in(text: str) -> int | None:
+    """Return the age in years that `text` names, if it names exactly one."""
+    ages = {int(one or other) for one, other in AGE.findall(text.lower())}
+    return ages.pop() if len(ages) == 1 and max(ages) <= MAX_AGE else None
+
+
+def same_word(said: str, meant: str) -> bool:
+    """Tell whether `said` is `meant`, with one slip of the keyboard in a word of five letters, two from eight."""
+    if said == meant:
+        return True
+    if len(meant) < MIN_FUZZY_LETTERS or said[:1] != meant[:1] or said.isdigit() or meant.isdigit():
+        return False
+    slips = 2 if len(meant) >= LONG_WORD_LETTERS else 1
+    return OSA.distance(said, meant, score_cutoff=slips) <= slips
+
+
+def _phrases(woorden: Woorden) -> list[Said]:
+    return [words for phrase in (*woorden.nl, *woorden.en) if (words := words_of(phrase))]
+
+
+def _places(said: Said, phrase: Said) -> frozenset[int] | None:
+    """Return where the words of `phrase` were said, or None if one is missing or was denied."""
+    places: set[int] = set()
+    for meant in phrase:
+        here = [place for place, word in enumerate(said) if place not in places and same_word(word, meant)]
+        if not here:
+            return None
+        places.add(next((place for place in here if said[place] == meant), here[0]))
+    return None if any(_denied(said, place, places) for place in places) else frozenset(places)
+
+
+def _denied(said: Said, place: int, places: set[int]) -> bool:
+    before = place - 1
+    while before >= 0 and said[before] in BETWEEN and before not in places:
+        before -= 1
+    return before >= 0 and said[before] in NEGATIONS and before not in places
+
+
+def _meant(said: Said, age: int | None, knoop: Knoop) -> tuple[int, ...]:
+    """Return the options whose words were said; by age alone only if no words were."""
+    hits = {place: _hits(said, age, optie) for place, optie in enumerate(knoop.opties)}
+    everything = [hit for found in hits.values() for hit in found]
+    by_words = tuple(
+        place
+        for place, found in hits.items()
+        if any(not any(hit < other for other in everything) for hit in found)
+    )
+    if by_words or age is None:
+        return by_words
+    return tuple(place for place, optie in enumerate(knoop.opties) if _of_age(optie, age))
+
+
+def _hits(said: Said, age: int | None, optie: Optie) -> list[frozenset[int]]:
+    if age is not None and optie.leeftijd and not _of_age(optie, age):
+        return []
+    return [hit for phrase in _phrases(optie.woorden) if (hit := _places(said, phrase))]
+
+
+def _of_age(optie: Optie, age: int) -> bool:
+    return optie.leeftijd is not None and optie.leeftijd[0] <= age <= optie.leeftijd[1]
+
+
+def _says_dont_know(said: Said) -> bool:
+    return any(all(word in said for word in phrase) for phrase in DONT_KNOW_PHRASES)
+
+
+def _by_number(text: str, knoop: Knoop) -> tuple[int, ...]:
+    typed = text.strip().rstrip(".)")
+    place = int(typed) - 1 if typed.isascii() and typed.isdigit() and len(typed) <= 2 else -1
+    return (place,) if 0 <= place < len(knoop.opties) else ()
+
+
+def _bare_age(text: str) -> int | None:
+    typed = text.strip()
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 3 else None
+
+
+def _labels(optie: Optie) -> tuple[Said, Said]:
+    return words_of(optie.label.nl), words_of(optie.label.en)
+
+
+def _by_label(said: Said, knoop: Knoop) -> tuple[int, ...]:
+    return tuple(place for place, optie in enumerate(knoop.opties) if said and said in _labels(optie))
+
+
+def _by_first_word(said: Said, knoop: Knoop) -> tuple[int, ...]:
+    """A bare "ja" or "no" means the options that begin with it."""
+    if len(said) != 1:
+        return ()
+    firsts = [{label[0] for label in _labels(optie) if label} for optie in knoop.opties]
+    return tuple(place for place, first in enumerate(firsts) if said[0] in first)
+
+
+def _by_coverage(said: Said, knoop: Knoop) -> tuple[int, ...]:
+    content = [word for word in said if word not in STOPWORDS]
+    if not content:
+        return ()
+    shares = [
+        max(
+            sum(any(same_word(word, meant) for meant in label) for word in content)
+            for label in _labels(optie)
+        )
+        / len(content)
+        for optie in knoop.opties
+    ]
+    best = max(shares)
+    return tuple(place for place, share in enumerate(shares) if share == best) if best >= MIN_COVERAGE else ()
+
+
+def _longest_start(said: Said, startwoorden: Woorden) -> int:
+    lengths = [
+        len(phrase)
+        for phrase in _phrases(startwoorden)
+        if (same_word(said[0], phrase[0]) if said and len(phrase) == 1 else _places(said, phrase))
+    ]
+    return max(lengths, default=0)
