@@ -1,0 +1,1 @@
+"""The doorbraakmelding and its parts: immutable values without I/O, clock or channel."""
