@@ -1,0 +1,187 @@
+"""What of every record is searched, and how much a field weighs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.catalogue import Knowledge
+from knowledge.language import Language
+from knowledge.models import (
+    Begrip,
+    Dienst,
+    DienstStatus,
+    Engels,
+    Knelpunt,
+    Organisatie,
+    Praktijkvoorbeeld,
+    Situatie,
+    Soort,
+)
+from knowledge.routekaart import Knoop
+from knowledge.search.model import ReasonKind
+
+
+@dataclass(frozen=True)
+class Field:
+    """One searched text; `language` is None where the words of both languages stand together."""
+
+    text: str
+    weight: float
+    kind: ReasonKind
+    language: Language | None = Language.NL
+
+
+@dataclass(frozen=True)
+class Document:
+    id: str
+    soort: Soort
+    name: str
+    fields: tuple[Field, ...]
+    phrases: tuple[tuple[str, Language], ...] = ()
+    kin: tuple[str, ...] = ()
+    area: str | None = None
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+    historical: bool = False
+
+
+def documents(knowledge: Knowledge) -> Iterator[Document]:
+    """Yield what can be found; an organisatie whose id a dienst carries too is found as that dienst."""
+    for dienst in knowledge.diensten.values():
+        yield _dienst(dienst, knowledge)
+    for organisatie in knowledge.organisaties.values():
+        if organisatie.id not in knowledge.diensten:
+            yield _organisatie(organisatie, _phrases(knowledge.situaties.get(organisatie.id)))
+    for knelpunt in knowledge.knelpunten.values():
+        yield _knelpunt(knelpunt, _phrases(knowledge.situaties.get(knelpunt.id)))
+    for key, knoop in knowledge.knopen.items():
+        yield _knoop(key, knoop, _phrases(knowledge.situaties.get(key)))
+    for voorbeeld in knowledge.praktijkvoorbeelden.values():
+        yield _voorbeeld(voorbeeld, _phrases(knowledge.situaties.get(voorbeeld.id)))
+    for begrip in knowledge.begrippen.values():
+        yield _begrip(begrip, _phrases(knowledge.situaties.get(begrip.id)))
+
+
+def _dienst(dienst: Dienst, knowledge: Knowledge) -> Document:
+    organisatie = knowledge.organisaties.get(dienst.organization)
+    owner = (organisatie.name, *organisatie.alternate_name) if organisatie else ()
+    fields = (
+        _name(dienst.name),
+        _name(*dienst.alternate_name),
+        _keywords(dienst.trefwoorden),
+        Field(dienst.wie, 1.2, ReasonKind.ORGANISATION),
+        Field(_join(owner), 0.8, ReasonKind.ORGANISATION),
+        Field(dienst.description, 1.0, ReasonKind.TEXT),
+        Field(dienst.application_process or "", 0.5, ReasonKind.TEXT),
+        Field(dienst.eligibility_description or "", 0.6, ReasonKind.TEXT),
+        Field(_join(dienst.doelgroepen), 0.4, ReasonKind.TEXT),
+        *_english(knowledge.english(dienst.id)),
+    )
+    return Document(
+        id=dienst.id,
+        soort=Soort.DIENST,
+        name=dienst.name,
+        fields=fields,
+        phrases=_phrases(knowledge.situaties.get(dienst.id)),
+        kin=(*dienst.zie_ook, *dienst.knelpunten),
+        area=dienst.service_area,
+        minimum_age=dienst.minimum_age,
+        maximum_age=dienst.maximum_age,
+        historical=dienst.status is not DienstStatus.ACTIVE,
+    )
+
+
+def _english(engels: Engels | None) -> tuple[Field, ...]:
+    if engels is None:
+        return ()
+    return (
+        Field(engels.name_en, 2.0, ReasonKind.NAME, Language.EN),
+        Field(engels.summary_en, 0.8, ReasonKind.TEXT, Language.EN),
+        Field(engels.who_en, 0.8, ReasonKind.ORGANISATION, Language.EN),
+    )
+
+
+def _organisatie(organisatie: Organisatie, phrases: tuple[tuple[str, Language], ...]) -> Document:
+    fields = (
+        _name(organisatie.name),
+        _name(*organisatie.alternate_name),
+        Field(organisatie.description, 1.0, ReasonKind.TEXT),
+    )
+    return Document(organisatie.id, Soort.ORGANISATIE, organisatie.name, fields, phrases)
+
+
+def _knelpunt(knelpunt: Knelpunt, phrases: tuple[tuple[str, Language], ...]) -> Document:
+    fields = (
+        _name(knelpunt.naam),
+        Field(knelpunt.omschrijving, 1.2, ReasonKind.TEXT),
+        _keywords(knelpunt.trefwoorden),
+        Field(_join(knelpunt.wat_vaak_werkt), 0.5, ReasonKind.TEXT),
+        Field(_join(knelpunt.wettelijke_basis), 0.4, ReasonKind.TEXT),
+    )
+    kin = knelpunt.gerelateerde_diensten
+    return Document(knelpunt.id, Soort.KNELPUNT, knelpunt.naam, fields, phrases, kin)
+
+
+def _knoop(key: str, knoop: Knoop, phrases: tuple[tuple[str, Language], ...]) -> Document:
+    steps = _join(f"{stap.titel.nl} {stap.tekst.nl}" for stap in knoop.stappen)
+    english = _join(f"{stap.titel.en} {stap.tekst.en}" for stap in knoop.stappen)
+    fields = (
+        _name(knoop.tekst.nl),
+        Field(knoop.tekst.en, 2.0, ReasonKind.NAME, Language.EN),
+        _name(key.replace("-", " ")),
+        Field(knoop.toelichting.nl if knoop.toelichting else "", 0.8, ReasonKind.TEXT),
+        Field(steps, 0.6, ReasonKind.TEXT),
+        Field(english, 0.6, ReasonKind.TEXT, Language.EN),
+        Field(_join(optie.label.nl for optie in knoop.opties), 0.6, ReasonKind.TEXT),
+        Field(knoop.escalatie.wanneer.nl if knoop.escalatie else "", 0.5, ReasonKind.TEXT),
+    )
+    kin = (*knoop.services[:3], *knoop.knelpunten)
+    return Document(key, Soort.ROUTEKAART, knoop.tekst.nl, fields, phrases, kin)
+
+
+def _voorbeeld(voorbeeld: Praktijkvoorbeeld, phrases: tuple[tuple[str, Language], ...]) -> Document:
+    model = voorbeeld.zoekmodel
+    facets = (model.doelgroep, model.problematiek, model.invalshoek, model.niveau)
+    fields = (
+        _name(voorbeeld.titel),
+        Field(_join((voorbeeld.gemeente, *voorbeeld.wijken)), 2.5, ReasonKind.NAME),
+        _keywords(voorbeeld.trefwoorden),
+        Field(_join(facets), 0.8, ReasonKind.KEYWORD),
+        Field(_join((voorbeeld.aanleiding or "", voorbeeld.doel)), 1.0, ReasonKind.TEXT),
+        Field(voorbeeld.doelgroep_omschrijving, 1.0, ReasonKind.TEXT),
+        Field(_join(voorbeeld.werkwijze), 0.8, ReasonKind.TEXT),
+        Field(_join((*voorbeeld.resultaten, *voorbeeld.lessen)), 0.5, ReasonKind.TEXT),
+        Field(_join(voorbeeld.partners), 0.3, ReasonKind.ORGANISATION),
+    )
+    name = f"{voorbeeld.titel} ({voorbeeld.gemeente})"
+    return Document(voorbeeld.id, Soort.PRAKTIJKVOORBEELD, name, fields, phrases)
+
+
+def _begrip(begrip: Begrip, phrases: tuple[tuple[str, Language], ...]) -> Document:
+    fields = (
+        _name(begrip.term),
+        _name(begrip.afkorting or ""),
+        Field(_join(begrip.synoniemen), 2.5, ReasonKind.NAME, None),
+        Field(_join(begrip.engels), 2.0, ReasonKind.NAME, Language.EN),
+        Field(begrip.uitleg, 1.0, ReasonKind.TEXT),
+    )
+    name = f"{begrip.term} ({begrip.afkorting})" if begrip.afkorting else begrip.term
+    return Document(begrip.id, Soort.BEGRIP, name, fields, phrases)
+
+
+def _name(*parts: str) -> Field:
+    return Field(_join(parts), 3.0, ReasonKind.NAME)
+
+
+def _keywords(trefwoorden: tuple[str, ...]) -> Field:
+    return Field(_join(trefwoorden), 2.0, ReasonKind.KEYWORD, None)
+
+
+def _phrases(situatie: Situatie | None) -> tuple[tuple[str, Language], ...]:
+    if situatie is None:
+        return ()
+    dutch = tuple((phrase, Language.NL) for phrase in situatie.nl)
+    return dutch + tuple((phrase, Language.EN) for phrase in situatie.en)
+
+
+def _join(parts: Iterable[str]) -> str:
+    return " · ".join(part for part in parts if part)

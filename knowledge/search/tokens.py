@@ -1,0 +1,60 @@
+"""From text to words: folded, cut to size, and stemmed in both languages."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+from knowledge.language import Language
+from knowledge.search.stopwords import DUTCH_MARKERS, ENGLISH_MARKERS
+
+MAX_CHARACTERS = 2_000
+MAX_TOKENS = 60
+"""A question longer than this is read up to here, so that no input can keep the bot busy."""
+
+_WORD = re.compile(r"\d+:\d+[a-z]*|[a-z]{1,3}&[a-z]{1,3}|[a-z0-9]+")
+_APOSTROPHE = re.compile(r"['’‘`´]")
+_LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"})
+
+_dutch = snowballstemmer.stemmer("dutch")
+_english = snowballstemmer.stemmer("english")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents and apostrophes."""
+    lowered = _APOSTROPHE.sub("", text.lower())
+    if lowered.isascii():
+        return lowered
+    plain = unicodedata.normalize("NFKD", lowered).translate(_LIGATURES)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def question_words(text: str) -> list[str]:
+    """Return the words of a question, never more than MAX_TOKENS."""
+    return words(text[:MAX_CHARACTERS])[:MAX_TOKENS]
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: Language) -> str:
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    stemmer = _dutch if language is Language.NL else _english
+    return str(stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=100_000)
+def stems(word: str) -> tuple[str, ...]:
+    """Return the word's Dutch and English stem, one when they agree."""
+    return tuple(dict.fromkeys((stem(word, Language.NL), stem(word, Language.EN))))
+
+
+def language_of(tokens: list[str]) -> Language:
+    """Return the language most function words belong to; Dutch when undecided."""
+    dutch = sum(token in DUTCH_MARKERS for token in tokens)
+    english = sum(token in ENGLISH_MARKERS for token in tokens)
+    return Language.EN if english > dutch else Language.NL
