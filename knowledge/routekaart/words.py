@@ -18,7 +18,25 @@ Said = tuple[str, ...]
 NEGATIONS = frozenset({"geen", "niet", "zonder", "nooit", "no", "not", "without", "never", "isn't", "nee"})
 BETWEEN = frozenset({"een", "de", "het", "eigen", "uit", "in", "op", "a", "an", "any", "the", "from", "own"})
 STOPWORDS = BETWEEN | frozenset(
-    "en of is er met van voor die dat om te aan bij naar maar ook nog and or with for to of there".split()
+    {
+        "en",
+        "of",
+        "is",
+        "er",
+        "met",
+        "voor",
+        "die",
+        "dat",
+        "te",
+        "aan",
+        "bij",
+        "maar",
+        "ook",
+        "and",
+        "or",
+        "with",
+        "to",
+    }
 )
 DONT_KNOW_PHRASES = (
     ("weet", "niet"),
@@ -34,7 +52,7 @@ AGE = re.compile(
     r"|\b(?:van|aged?|leeftijd|jongere|jongen|meisje|man|vrouw|boy|girl|woman)\s+(\d{1,3})\b"
 )
 MIN_FUZZY_LETTERS = 5
-LONG_WORD_LETTERS = 8
+LONG_WORD_LETTERS = 10
 MIN_COVERAGE = 0.6
 MAX_AGE = 120
 
@@ -101,7 +119,7 @@ def age_in(text: str) -> int | None:
 
 
 def same_word(said: str, meant: str) -> bool:
-    """Tell whether `said` is `meant`, with one slip of the keyboard in a word of five letters, two from eight."""
+    """Tell whether `said` is `meant`, with one slip from five letters on, two from ten."""
     if said == meant:
         return True
     if len(meant) < MIN_FUZZY_LETTERS or said[:1] != meant[:1] or said.isdigit() or meant.isdigit():
