@@ -1,0 +1,1 @@
+"""The Teams app package: what it says, how it is built and how it is checked."""
