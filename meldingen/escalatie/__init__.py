@@ -1,6 +1,7 @@
 """Escalation: the policy as data, and the ladder of one case as pure functions over a snapshot."""
 
 from meldingen.escalatie.beleid import Advies, Escalatiebeleid, Ontvanger, Tekst, Trede, Vraag, Weg
+from meldingen.escalatie.bezetting import Aangesproken, Aanspraak, Betrokken, Bezetting, who_is_told
 from meldingen.escalatie.fouten import (
     EscalatiebeleidError,
     EscalatieError,
@@ -11,6 +12,7 @@ from meldingen.escalatie.fouten import (
     RedenOntbreektError,
     UitstelError,
 )
+from meldingen.escalatie.gaten import Gat, nobody_on_duty
 from meldingen.escalatie.handelingen import (
     Besluit,
     Uitstel,
@@ -33,15 +35,20 @@ from meldingen.escalatie.uitleg import Beleidsregel, Uitleg, UitlegTrede, descri
 from meldingen.escalatie.verloop import due
 
 __all__ = [
+    "Aangesproken",
+    "Aanspraak",
     "ActieSoort",
     "Advies",
     "Beleidsregel",
     "Besluit",
+    "Betrokken",
+    "Bezetting",
     "EscalatieActie",
     "EscalatieError",
     "Escalatiebeleid",
     "EscalatiebeleidError",
     "Feit",
+    "Gat",
     "GeenHogereTredeError",
     "GeenLagereTredeError",
     "Ladder",
@@ -68,6 +75,7 @@ __all__ = [
     "escalate",
     "explain",
     "next_due",
+    "nobody_on_duty",
     "parse_beleid",
     "paused",
     "released",
@@ -76,4 +84,5 @@ __all__ = [
     "snooze",
     "start",
     "taken",
+    "who_is_told",
 ]

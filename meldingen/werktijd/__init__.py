@@ -6,6 +6,7 @@ from meldingen.werktijd.fouten import (
     MomentZonderZoneError,
     WerktijdError,
 )
+from meldingen.werktijd.gegevensbestand import GegevensbestandError
 from meldingen.werktijd.kantoortijden import (
     Afwezigheid,
     Bevrijdingsdag,
@@ -15,6 +16,7 @@ from meldingen.werktijd.kantoortijden import (
     Tijdblok,
     Weekrooster,
 )
+from meldingen.werktijd.laden import default_kantoortijden, parse_kantoortijden
 from meldingen.werktijd.rooster import Werkrooster
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "EigenDagen",
     "Feestdagen",
     "GeenOpeningError",
+    "GegevensbestandError",
     "Kantoortijden",
     "MomentBuitenBereikError",
     "MomentZonderZoneError",
@@ -30,4 +33,6 @@ __all__ = [
     "Weekrooster",
     "Werkrooster",
     "WerktijdError",
+    "default_kantoortijden",
+    "parse_kantoortijden",
 ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 MINUTEN_PER_DAG: Final = 24 * 60
 _BLOK: Final = re.compile(r"(\d{2})[:.](\d{2})\s*[-–]\s*(\d{2})[:.](\d{2})")
@@ -122,7 +122,7 @@ class Kantoortijden(Gegevens):
     week: Weekrooster
     feestdagen: Feestdagen = Feestdagen()
     sluitingsdagen: frozenset[date] = frozenset()
-    afwijkend: dict[date, Blokken] = {}
+    afwijkend: dict[date, Blokken] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _each_date_is_said_once(self) -> "Kantoortijden":

@@ -58,6 +58,12 @@ class Werkrooster:
     def is_werkdag(self, dag: date) -> bool:
         return any(True for _ in utc_intervals(dag, self.blokken(dag)))
 
+    def works_yet(self, at: datetime) -> bool:
+        """Tell whether there is working time at or after `at` on the same local day."""
+        moment = in_utc(at)
+        dag = moment.astimezone(ZONE).date()
+        return any(interval.tot > moment for interval in utc_intervals(dag, self.blokken(dag)))
+
     def is_open(self, at: datetime) -> bool:
         return self._plan_of(moment := in_utc(at)).first_open(moment) == moment
 

@@ -1,0 +1,137 @@
+"""Who holds which role, who is there, and who is told when somebody is not."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from pydantic import Field, model_validator
+
+from meldingen.escalatie.beleid import Ontvanger
+from meldingen.werktijd import EigenDagen, Werkrooster
+from meldingen.werktijd.kantoortijden import Gegevens
+
+VAN_DE_MELDING: Final = frozenset({Ontvanger.EIGENAAR, Ontvanger.AMBASSADEUR})
+"""Roles that differ from case to case; the others are held for all cases."""
+
+TERUGVAL: Final = {
+    Ontvanger.EIGENAAR: (Ontvanger.WAARNEMER, Ontvanger.PONTONNIERTEAM, Ontvanger.LEIDINGGEVENDE),
+    Ontvanger.PONTONNIERTEAM: (Ontvanger.WAARNEMER, Ontvanger.LEIDINGGEVENDE),
+    Ontvanger.WAARNEMER: (Ontvanger.PONTONNIERTEAM, Ontvanger.LEIDINGGEVENDE),
+    Ontvanger.AMBASSADEUR: (Ontvanger.PONTONNIERTEAM, Ontvanger.LEIDINGGEVENDE),
+    Ontvanger.LEIDINGGEVENDE: (Ontvanger.PONTONNIERTEAM, Ontvanger.WAARNEMER),
+}
+"""Who is told instead when nobody in a role, and no deputy, is there."""
+
+
+class Bezetting(Gegevens):
+    """The staff, by person id.
+
+    Attributes:
+        rollen: Holders of the roles that do not differ by case.
+        ambassadeurs: Holders by organisation.
+        dagen: Own days and absences; who is not in it works all office hours.
+        waarnemers: Deputies of a person, the first choice first.
+    """
+
+    rollen: dict[Ontvanger, tuple[str, ...]] = Field(default_factory=dict)
+    ambassadeurs: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    dagen: dict[str, EigenDagen] = Field(default_factory=dict)
+    waarnemers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _roles_of_a_case_are_elsewhere(self) -> "Bezetting":
+        if fout := VAN_DE_MELDING & self.rollen.keys():
+            raise ValueError(f"{min(fout)} differs by case and has no fixed holders")
+        return self
+
+    def rooster(self, persoon: str, kantoor: Werkrooster) -> Werkrooster:
+        eigen = self.dagen.get(persoon)
+        return kantoor.voor(eigen) if eigen else kantoor
+
+
+class Betrokken(Gegevens):
+    """Who is concerned in one case: its owner, and the organisations that are stuck in it."""
+
+    eigenaar: str | None = None
+    organisaties: tuple[str, ...] = ()
+
+
+class Aangesproken(Gegevens):
+    """One person who is told; `namens` is who they stand in for."""
+
+    persoon: str
+    namens: str | None = None
+
+
+class Aanspraak(Gegevens):
+    """Who is told; `via` differs from the asked role when nobody in that role was there.
+
+    `niemand_aanwezig`: nobody at all works today; those named hold the role and read it when they return.
+    """
+
+    gevraagd: Ontvanger
+    via: Ontvanger
+    mensen: tuple[Aangesproken, ...]
+    niemand_aanwezig: bool = False
+
+
+def who_is_told(
+    ontvanger: Ontvanger, at: datetime, bezetting: Bezetting, betrokken: Betrokken, rooster: Werkrooster
+) -> Aanspraak:
+    """Return who in a role is told: those who still work that day, else deputies, else another role.
+
+    Outside opening hours the next opening counts. Without anybody there the holders are named all the same,
+    so that a message is never sent to nobody while the role has a holder.
+    """
+    opening = rooster.next_opening(at)
+    for via in (ontvanger, *TERUGVAL[ontvanger]):
+        if mensen := _present(holders(via, bezetting, betrokken), opening, bezetting, rooster):
+            return Aanspraak(gevraagd=ontvanger, via=via, mensen=mensen)
+    return _nobody_there(ontvanger, bezetting, betrokken)
+
+
+def holders(ontvanger: Ontvanger, bezetting: Bezetting, betrokken: Betrokken) -> tuple[str, ...]:
+    """Return who holds a role in a case, whether they are there or not, each person once."""
+    if ontvanger is Ontvanger.EIGENAAR:
+        return (betrokken.eigenaar,) if betrokken.eigenaar else ()
+    if ontvanger is Ontvanger.AMBASSADEUR:
+        per_organisatie = (bezetting.ambassadeurs.get(naam, ()) for naam in betrokken.organisaties)
+        return tuple(dict.fromkeys(persoon for mensen in per_organisatie for persoon in mensen))
+    vast = bezetting.rollen.get(ontvanger, ())
+    if ontvanger is Ontvanger.WAARNEMER and betrokken.eigenaar:
+        return bezetting.waarnemers.get(betrokken.eigenaar) or vast
+    return vast
+
+
+def deputies(persoon: str, bezetting: Bezetting) -> Iterator[str]:
+    """Yield who stands in for a person, nearest first; deputies of deputies too, nobody twice."""
+    seen, wachtrij = {persoon}, [persoon]
+    while wachtrij:
+        for waarnemer in bezetting.waarnemers.get(wachtrij.pop(0), ()):
+            if waarnemer not in seen:
+                seen.add(waarnemer)
+                wachtrij.append(waarnemer)
+                yield waarnemer
+
+
+def _present(
+    mensen: tuple[str, ...], at: datetime, bezetting: Bezetting, kantoor: Werkrooster
+) -> tuple[Aangesproken, ...]:
+    def is_there(persoon: str) -> bool:
+        return bezetting.rooster(persoon, kantoor).works_yet(at)
+
+    if zelf := tuple(Aangesproken(persoon=persoon) for persoon in mensen if is_there(persoon)):
+        return zelf
+    namens = {
+        waarnemer: persoon
+        for persoon in reversed(mensen)
+        if (waarnemer := next(filter(is_there, deputies(persoon, bezetting)), None))
+    }
+    return tuple(Aangesproken(persoon=waarnemer, namens=persoon) for waarnemer, persoon in namens.items())
+
+
+def _nobody_there(ontvanger: Ontvanger, bezetting: Bezetting, betrokken: Betrokken) -> Aanspraak:
+    keuzes = (ontvanger, *TERUGVAL[ontvanger])
+    via = next((keuze for keuze in keuzes if holders(keuze, bezetting, betrokken)), ontvanger)
+    mensen = tuple(Aangesproken(persoon=persoon) for persoon in holders(via, bezetting, betrokken))
+    return Aanspraak(gevraagd=ontvanger, via=via, mensen=mensen, niemand_aanwezig=True)
