@@ -14,13 +14,14 @@ from meldingen.urgentie import Urgentie
 
 
 class Relatie(StrEnum):
-    """What somebody is to one particular melding."""
+    """What somebody is to one particular melding; an invoerder counts as melder."""
 
     MELDER = "melder"
     MEDEMELDER = "medemelder"
     EIGENAAR = "eigenaar"
     TAAKCONTACT = "taakcontact"
     REGIECONTACT = "regiecontact"
+    AMBASSADEUR = "ambassadeur"
 
 
 class Uitkomst(Waarde):

@@ -80,10 +80,16 @@ class Ontvanger(Waarde):
 
 
 class Bericht(Waarde):
-    """`dringend` passes by quiet hours and bundling."""
+    """One message.
+
+    Attributes:
+        behalve: The person who acted, who needs no message when the receiver is a role.
+        dringend: Passes by quiet hours and bundling.
+    """
 
     soort: BerichtSoort
     nummer: Nummer
     ontvanger: Ontvanger
     feiten: dict[str, Feit] = Field(default_factory=dict)
+    behalve: Verwijzing | None = None
     dringend: bool = False

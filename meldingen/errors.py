@@ -1,11 +1,11 @@
 """What the casework refuses: a code for callers, facts for the text, and what is possible instead."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.model.keuzes import Resultaat, Status
+from meldingen.model.mensen import Eigenaar
 from meldingen.nummer import Meldingnummer
 from meldingen.tijdlijn import Feiten, Gebeurtenis
 
@@ -80,12 +80,11 @@ class AlreadyOwnedError(DomainError):
 
     code = "already_owned"
 
-    def __init__(
-        self, nummer: Meldingnummer, functie: str, sinds: datetime, mogelijk: Sequence[HandelingSoort]
-    ) -> None:
+    def __init__(self, nummer: Meldingnummer, eigenaar: Eigenaar, mogelijk: Sequence[HandelingSoort]) -> None:
+        sinds = eigenaar.sinds.isoformat()
         super().__init__(
-            f"Melding {nummer} has been with a {functie} since {sinds.isoformat()}",
-            {"nummer": str(nummer), "functie": functie, "sinds": sinds.isoformat()},
+            f"Melding {nummer} has been with a {eigenaar.functie} since {sinds}",
+            {"nummer": str(nummer), "functie": eigenaar.functie, "sinds": sinds},
             mogelijk,
         )
 

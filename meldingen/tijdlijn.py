@@ -39,6 +39,7 @@ class GebeurtenisSoort(StrEnum):
     """functie (of the new owner), reden"""
     LOSGELATEN = "losgelaten"
     """reden; by silence: stilte=True"""
+    VASTGEHOUDEN = "vastgehouden"
     BEOORDEELD = "beoordeeld"
     """knelpuntsoorten, samenhang, nodig, tekst"""
     BERICHT = "bericht"

@@ -44,6 +44,7 @@ from meldingen.handelingen.triage import (
     Noteren,
     Oppakken,
     Overdragen,
+    Vasthouden,
     Vragen,
     Wijzen,
 )
@@ -58,6 +59,7 @@ Handeling = (
     | Oppakken
     | Overdragen
     | Loslaten
+    | Vasthouden
     | Beoordelen
     | Vragen
     | Adviseren
@@ -122,6 +124,7 @@ __all__ = [
     "TaakAfspreken",
     "TaakBevestigen",
     "TevredenheidGeven",
+    "Vasthouden",
     "Vragen",
     "Wachten",
     "Wijzen",

@@ -14,6 +14,7 @@ class HandelingSoort(StrEnum):
     OPPAKKEN = "oppakken"
     OVERDRAGEN = "overdragen"
     LOSLATEN = "loslaten"
+    VASTHOUDEN = "vasthouden"
     BEOORDELEN = "beoordelen"
     VRAGEN = "vragen"
     ADVISEREN = "adviseren"

@@ -36,6 +36,13 @@ class Loslaten(Opdracht):
     reden: Tekst
 
 
+class Vasthouden(Opdracht):
+    """Answer "yes, I still have it" to the question that comes after silence."""
+
+    soort: ClassVar = HandelingSoort.VASTHOUDEN
+    type: Literal["vasthouden"] = "vasthouden"
+
+
 class Beoordelen(Opdracht):
     """Record the intake judgement: kind of bottleneck, single or multiple, advice or direction."""
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator
 
 from meldingen.concept import MeldingConcept
+from meldingen.model.intake import BetrokkenOrganisatie
 from meldingen.model.keuzes import Kanaal, Status
 from meldingen.model.mensen import Eigenaar, PersoonRef, Regiehouder
 from meldingen.model.waarden import Moment, Waarde
@@ -40,6 +41,7 @@ class Doorbraakmelding(Waarde):
         invoerder: Who typed it in, when that was not the melder.
         eigenaar: The team member who has it; None means that nobody has picked it up (again).
         regie: The organisation that holds the direction; there is always exactly one.
+        partijen: Around the table since procesregie started; empty when it never did.
         hervat_naar: While a question waits for the filer: the status that comes back with the answer.
         belofte: The running promise to the filer; never None while the melding is open.
         escalatietrede: 0 as long as nothing escalated.
@@ -58,11 +60,11 @@ class Doorbraakmelding(Waarde):
     gewijzigd_op: Moment
     eigenaar: Eigenaar | None = None
     regie: Regiehouder
-    regie_genomen: bool = False
     hervat_naar: Status | None = None
     belofte: Belofte | None = None
     vragen: tuple[Vraag, ...] = ()
     wegwijzers: tuple[Wegwijzing, ...] = ()
+    partijen: tuple[BetrokkenOrganisatie, ...] = ()
     taken: tuple[Taak, ...] = ()
     doorbraak: Doorbraakplan | None = None
     wachten: Wachten | None = None

@@ -23,12 +23,18 @@ class BelofteSoort(StrEnum):
 
 
 class Belofte(Waarde):
-    """The one running promise of an open melding. `gemist_op` is set once, when the moment has passed."""
+    """The one running promise of an open melding.
+
+    Attributes:
+        gemist_op: Set once, when the moment has passed.
+        herinner_op: When the owner is reminded (again) of a missed promise.
+    """
 
     soort: BelofteSoort
     uiterlijk: Moment
     gedaan_op: Moment
     gemist_op: Moment | None = None
+    herinner_op: Moment | None = None
 
 
 class Vraag(Waarde):
@@ -53,7 +59,12 @@ class Wegwijzing(Waarde):
 
 
 class Taak(Waarde):
-    """An agreement: which organisation does what, before when; acknowledged by its contact."""
+    """An agreement: which organisation does what, before when; acknowledged by its contact.
+
+    Attributes:
+        aansporen_op: When its contact is asked next; None when it is finished.
+        aangespoord: How often the contact was asked.
+    """
 
     nummer: int
     wat: Tekst
@@ -63,6 +74,7 @@ class Taak(Waarde):
     bevestigd_op: Moment | None = None
     afgerond_op: Moment | None = None
     uitkomst: Toelichting = ""
+    aansporen_op: Moment | None = None
     aangespoord: int = 0
 
     @property

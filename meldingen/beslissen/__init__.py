@@ -1,0 +1,1 @@
+"""What each act does to a melding: pure functions that write on a Voorstel."""

@@ -1,0 +1,128 @@
+"""What the acts of the team do on the way to a chosen approach."""
+
+from meldingen.berichten import BerichtSoort, Ontvanger
+from meldingen.beslissen.melder import require_future
+from meldingen.besluit import PONTONNIERS, Voorstel
+from meldingen.errors import InvalidActError
+from meldingen.handelingen.triage import (
+    Adviseren,
+    Afschalen,
+    BelofteVerzetten,
+    Beoordelen,
+    Loslaten,
+    Noteren,
+    Oppakken,
+    Overdragen,
+    Vasthouden,
+    Vragen,
+)
+from meldingen.model.keuzes import Doelgroep, Status
+from meldingen.model.mensen import Eigenaar
+from meldingen.model.zaakwerk import Vraag
+from meldingen.tijdlijn import GebeurtenisSoort
+
+
+def own(zaak: Voorstel, person_id: str, functie: str) -> None:
+    """Give the melding an owner; a new melding is picked up by it."""
+    zaak.change(eigenaar=Eigenaar(person_id=person_id, functie=functie, sinds=zaak.now))
+    if zaak.melding.status is Status.GEMELD:
+        zaak.move(Status.OPGEPAKT)
+
+
+def oppakken(_: Oppakken, zaak: Voorstel) -> None:
+    if zaak.actor is None:
+        raise InvalidActError(zaak.melding.nummer, "eigenaar", "ontbreekt")
+    own(zaak, zaak.actor.person_id, zaak.actor.functie)
+    zaak.note(GebeurtenisSoort.OPGEPAKT, functie=zaak.actor.functie)
+    zaak.tell_filers(BerichtSoort.OPGEPAKT)
+
+
+def overdragen(handeling: Overdragen, zaak: Voorstel) -> None:
+    naar, eigenaar = handeling.naar, zaak.melding.eigenaar
+    if naar.person_id is None:
+        raise InvalidActError(zaak.melding.nummer, "naar", "ontbreekt")
+    if eigenaar and eigenaar.person_id == naar.person_id:
+        raise InvalidActError(zaak.melding.nummer, "naar", "al_gedaan")
+    zaak.tell_owner(BerichtSoort.OVERGEDRAGEN)
+    own(zaak, naar.person_id, naar.functie)
+    zaak.note(GebeurtenisSoort.OVERGEDRAGEN, functie=naar.functie, reden=handeling.reden)
+    zaak.tell_owner(BerichtSoort.OVERGEDRAGEN)
+    zaak.tell_filers(BerichtSoort.OVERGEDRAGEN)
+
+
+def loslaten(handeling: Loslaten, zaak: Voorstel) -> None:
+    release(zaak)
+    zaak.note(GebeurtenisSoort.LOSGELATEN, reden=handeling.reden)
+
+
+def release(zaak: Voorstel) -> None:
+    """Leave the melding without an owner; the direction stays where it was."""
+    had_it = zaak.melding.eigenaar
+    zaak.change(eigenaar=None)
+    if zaak.melding.status is Status.OPGEPAKT:
+        zaak.move(Status.GEMELD)
+    zaak.tell(BerichtSoort.LOSGELATEN, PONTONNIERS, urgentie=zaak.urgentie.value)
+    if had_it:
+        zaak.tell(
+            BerichtSoort.LOSGELATEN, Ontvanger(person_id=had_it.person_id), urgentie=zaak.urgentie.value
+        )
+    zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.LOSGELATEN.value)
+
+
+def vasthouden(_: Vasthouden, zaak: Voorstel) -> None:
+    zaak.note(GebeurtenisSoort.VASTGEHOUDEN, Doelgroep.INTERN)
+
+
+def beoordelen(handeling: Beoordelen, zaak: Voorstel) -> None:
+    judged = {
+        "knelpuntsoorten": handeling.knelpuntsoorten,
+        "samenhang": handeling.samenhang,
+        "gevraagd": handeling.nodig,
+    }
+    zaak.change(intake=zaak.melding.intake.model_copy(update=judged))
+    zaak.note(
+        GebeurtenisSoort.BEOORDEELD,
+        knelpuntsoorten=[soort.value for soort in handeling.knelpuntsoorten],
+        samenhang=handeling.samenhang.value,
+        nodig=[item.value for item in handeling.nodig],
+        tekst=handeling.toelichting,
+    )
+
+
+def vragen(handeling: Vragen, zaak: Voorstel) -> None:
+    melding = zaak.melding
+    vraag = Vraag(nummer=len(melding.vragen) + 1, tekst=handeling.tekst, gesteld_op=zaak.now)
+    back = melding.hervat_naar if melding.status is Status.VRAAG_AAN_MELDER else melding.status
+    zaak.change(vragen=(*melding.vragen, vraag), hervat_naar=back)
+    zaak.move(Status.VRAAG_AAN_MELDER)
+    zaak.renew_promise()
+    zaak.note(GebeurtenisSoort.VRAAG_GESTELD, vraag=vraag.nummer, tekst=vraag.tekst)
+    zaak.tell_filers(BerichtSoort.VRAAG, vraag=vraag.nummer)
+
+
+def adviseren(handeling: Adviseren, zaak: Voorstel) -> None:
+    zaak.renew_promise()
+    zaak.note(GebeurtenisSoort.BERICHT, tekst=handeling.tekst)
+    zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.BERICHT.value)
+
+
+def noteren(handeling: Noteren, zaak: Voorstel) -> None:
+    zaak.note(GebeurtenisSoort.NOTITIE, Doelgroep.INTERN, tekst=handeling.tekst)
+
+
+def belofte_verzetten(handeling: BelofteVerzetten, zaak: Voorstel) -> None:
+    require_future(zaak, "uiterlijk", handeling.uiterlijk)
+    belofte = zaak.melding.belofte
+    if belofte is None:
+        raise InvalidActError(zaak.melding.nummer, "uiterlijk", "onbekend")
+    van, naar = belofte.uiterlijk.isoformat(), handeling.uiterlijk.isoformat()
+    zaak.promise(belofte.soort, handeling.uiterlijk)
+    zaak.note(GebeurtenisSoort.BELOFTE_VERZET, van=van, naar=naar, reden=handeling.reden)
+    zaak.tell_filers(BerichtSoort.BELOFTE_VERSCHOVEN, van=van, naar=naar)
+
+
+def afschalen(handeling: Afschalen, zaak: Voorstel) -> None:
+    zaak.change(escalatietrede=0)
+    zaak.note(GebeurtenisSoort.AFGESCHAALD, reden=handeling.reden)
+    zaak.tell_owner(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.AFGESCHAALD.value)
+    zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.AFGESCHAALD.value)

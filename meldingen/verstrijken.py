@@ -1,0 +1,103 @@
+"""What happens by itself when a moment has come: pure, one function a kind of term.
+
+Every function leaves the melding without a term of that kind and number that is still due, so that a
+pass over what is due always ends.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from meldingen.beleid import Beleid
+from meldingen.berichten import BerichtSoort
+from meldingen.beslissen.regie import end_pause, replace_task
+from meldingen.besluit import Besluit, Voorstel, contact
+from meldingen.model.keuzes import Doelgroep
+from meldingen.model.melding import Doorbraakmelding
+from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
+from meldingen.tijdlijn import GebeurtenisSoort
+
+
+def lapse(melding: Doorbraakmelding, termijn: Termijn, now: datetime, beleid: Beleid) -> Besluit | None:
+    """Return what the passing of the term does; None when the melding has no such due term any more."""
+    current = next((item for item in termijnen_van(melding) if _same(item, termijn)), None)
+    if current is None or current.op > now:
+        return None
+    zaak = Voorstel(melding, None, now, beleid)
+    VERSTRIJKEN[termijn.soort](zaak, termijn.ref)
+    return zaak.besluit()
+
+
+def _same(een: Termijn, ander: Termijn) -> bool:
+    return (een.soort, een.ref) == (ander.soort, ander.ref)
+
+
+def _promise_missed(zaak: Voorstel, _: int) -> None:
+    belofte = zaak.melding.belofte
+    if belofte is None:
+        return
+    again = zaak.beleid.gemist_herhaling.vanaf(zaak.now, zaak.beleid.rooster)
+    first = belofte.gemist_op is None
+    missed = belofte.model_copy(update={"gemist_op": belofte.gemist_op or zaak.now, "herinner_op": again})
+    zaak.change(belofte=missed)
+    if first:
+        zaak.note(
+            GebeurtenisSoort.BELOFTE_GEMIST,
+            belofte=belofte.soort.value,
+            uiterlijk=belofte.uiterlijk.isoformat(),
+        )
+    zaak.tell_owner(BerichtSoort.BELOFTE_GEMIST, uiterlijk=belofte.uiterlijk.isoformat())
+
+
+def _pause_over(zaak: Voorstel, _: int) -> None:
+    end_pause(zaak)
+    zaak.note(GebeurtenisSoort.HERVAT, tekst="", vanzelf=True)
+    zaak.tell_owner(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.HERVAT.value)
+    zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.HERVAT.value)
+
+
+def _task_open(zaak: Voorstel, nummer: int) -> None:
+    taak = next(item for item in zaak.melding.open_taken if item.nummer == nummer)
+    again = zaak.beleid.aanspoortermijn.vanaf(zaak.now, zaak.beleid.rooster)
+    keer = taak.aangespoord + 1
+    replace_task(zaak, taak.model_copy(update={"aangespoord": keer, "aansporen_op": again}))
+    zaak.note(
+        GebeurtenisSoort.TAAK_AANGESPOORD,
+        Doelgroep.INTERN,
+        taak=nummer,
+        organisatie=taak.organisatie,
+        keer=keer,
+    )
+    uiterlijk = taak.uiterlijk.isoformat()
+    receiver = contact(taak.organisatie, taak.contact_id)
+    zaak.tell(BerichtSoort.TAAK_HERINNERING, receiver, taak=nummer, uiterlijk=uiterlijk, keer=keer)
+    if keer > 1 or zaak.now >= taak.uiterlijk:
+        zaak.tell_owner(BerichtSoort.TAAK_HERINNERING, taak=nummer, uiterlijk=uiterlijk, keer=keer)
+
+
+def _household_reminder(zaak: Voorstel, _: int) -> None:
+    intake = zaak.melding.intake
+    asked = intake.huishouden.model_copy(update={"herinner_op": None})
+    zaak.change(intake=intake.model_copy(update={"huishouden": asked}))
+    zaak.note(GebeurtenisSoort.HUISHOUDEN_HERINNERD)
+    zaak.tell_filers(BerichtSoort.HUISHOUDEN)
+
+
+def _aftercare(zaak: Voorstel, _: int) -> None:
+    if zaak.melding.nazorg is None:
+        return
+    zaak.change(nazorg=zaak.melding.nazorg.model_copy(update={"gevraagd_op": zaak.now}))
+    zaak.note(GebeurtenisSoort.NAZORG_GEVRAAGD)
+    zaak.tell_filers(BerichtSoort.NAZORG)
+    zaak.tell_owner(BerichtSoort.NAZORG)
+
+
+VERSTRIJKEN: Mapping[TermijnSoort, Callable[[Voorstel, int], None]] = MappingProxyType(
+    {
+        TermijnSoort.BELOFTE: _promise_missed,
+        TermijnSoort.WACHT_EINDE: _pause_over,
+        TermijnSoort.TAAK: _task_open,
+        TermijnSoort.HUISHOUDEN: _household_reminder,
+        TermijnSoort.NAZORG: _aftercare,
+    }
+)
