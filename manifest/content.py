@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from manifest.faults import Fault
 from manifest.settings import HOST, host_of
 
 _SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+_RESOURCE = re.compile(r"api://[^/\s]+(/\S*)?")
 _FILE = "manifest.json"
 
 
@@ -107,7 +107,7 @@ def _single_sign_on(manifest: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if "webApplicationInfo" not in manifest:
         return
     resource = manifest["webApplicationInfo"].get("resource", "")
-    if not resource.startswith("api://") or not urlsplit(resource).netloc:
+    if not _RESOURCE.fullmatch(resource):
         yield (
             "webApplicationInfo.resource",
             f"is {resource!r}; single sign-on needs an address as in api://host/id",

@@ -120,8 +120,7 @@ def _problems(settings: PackageSettings) -> list[str]:
     found += [
         _sentence(name, "must be a full https:// address")
         for name in _urls(settings)
-        if urlsplit(getattr(settings, name)).scheme != "https"
-        or not urlsplit(getattr(settings, name)).hostname
+        if not host_of(getattr(settings, name))
     ]
     return found + _scope_problems(settings) + _sso_problems(settings)
 

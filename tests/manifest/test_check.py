@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from manifest.check import check_package
+from manifest.icons import icon_faults
 from manifest.package import build_package, zip_members
 from manifest.settings import read_settings
 
@@ -23,8 +26,8 @@ Document = dict[str, Any]
 def members(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Members:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("BOT_APP_ID", raising=False)
-    settings = read_settings({"scopes": "personal,team,groupChat"}, development=True)
-    return unzip(build_package(settings, "1.2.3"))
+    everywhere = read_settings({"scopes": "personal,team,groupChat"}, development=True)
+    return unzip(build_package(everywhere, "1.2.3"))
 
 
 def unzip(content: bytes) -> Members:
@@ -242,6 +245,50 @@ def test_one_coloured_pixel_in_the_outline_is_found(members: Members) -> None:
     assert faults_of(members | {"outline.png": content}) == [
         "outline.png: has a colour other than white; the outline icon must be white on transparent."
     ]
+
+
+ANY_JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(["api://[", "https://["]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=4), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def paths_in(document: object) -> list[list[Any]]:
+    parts = (
+        document.items()
+        if isinstance(document, dict)
+        else enumerate(document)
+        if isinstance(document, list)
+        else ()
+    )
+    return [path for key, value in parts for path in [[key], *([key, *rest] for rest in paths_in(value))]]
+
+
+@given(data=st.data(), value=ANY_JSON)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_a_field_the_check_gives_faults_and_never_breaks(
+    members: Members, data: st.DataObject, value: object
+) -> None:
+    file = data.draw(st.sampled_from(["manifest.json", "en.json"]))
+    document = json.loads(members[file])
+    put(value, *data.draw(st.sampled_from(paths_in(document))))(document)
+    for fault in faults_of(members | {file: json.dumps(document).encode()}):
+        assert fault.endswith(".")
+
+
+@given(st.binary(max_size=200), st.integers(0, 2000))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_icon_never_breaks_the_check(members: Members, garbage: bytes, at: int) -> None:
+    picture = members["outline.png"]
+    damaged = picture[:at] + garbage + picture[at + len(garbage) :]
+    icons = {"outline": "outline.png", "color": "color.png"}
+    for fault in icon_faults(icons, {"outline.png": damaged}):
+        assert fault.field == "outline.png"
 
 
 def test_something_that_is_no_zip_is_one_fault() -> None:
