@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from meldingen.escalatie.maatwerkloket import Controlepunt
 from meldingen.escalatie.termijn import Termijn
 from meldingen.urgentie import Urgentie
 from meldingen.werktijd.kantoortijden import Gegevens
@@ -158,12 +159,15 @@ class Escalatiebeleid(Gegevens):
     versie: Tekstveld
     toelichting: Tekstveld
     teksten: dict[Vraag, Tekst]
+    controlepunten: dict[Controlepunt, Tekst]
     urgenties: dict[Urgentie, Urgentiebeleid]
 
     @model_validator(mode="after")
     def _nothing_is_missing(self) -> "Escalatiebeleid":
         if zonder_tekst := [vraag.value for vraag in Vraag if vraag not in self.teksten]:
             raise ValueError(f"teksten lacks {', '.join(zonder_tekst)}")
+        if zonder_uitleg := [punt.value for punt in Controlepunt if punt not in self.controlepunten]:
+            raise ValueError(f"controlepunten lacks {', '.join(zonder_uitleg)}")
         if zonder_treden := [urgentie.value for urgentie in Urgentie if urgentie not in self.urgenties]:
             raise ValueError(f"urgenties lacks {', '.join(zonder_treden)}")
         return self

@@ -15,12 +15,12 @@ from meldingen.escalatie.wekker import (
 )
 from meldingen.werktijd import GeenOpeningError, Werkrooster
 
-Uitkomst = tuple[Ladder, list[EscalatieActie]]
+Verloop = tuple[Ladder, list[EscalatieActie]]
 
 
 def due(
     ladder: Ladder, now: datetime, rooster: Werkrooster, eigenaar_rooster: Werkrooster | None = None
-) -> Uitkomst:
+) -> Verloop:
     """Carry out what has come due at `now`, and return the messages that must go out for it.
 
     Gives at most one message: after downtime that of the highest rung that was passed. Outside opening
@@ -61,7 +61,7 @@ def rung_action(ladder: Ladder, at: datetime, gepasseerd: tuple[str, ...] = ()) 
     )
 
 
-def with_action(ladder: Ladder, actie: EscalatieActie) -> Uitkomst:
+def with_action(ladder: Ladder, actie: EscalatieActie) -> Verloop:
     """Count the message, and let it say when the ladder does something next."""
     counted = ladder.model_copy(update={"acties": actie.volgnummer, "bijgewerkt_op": actie.op})
     return counted, [actie.model_copy(update={"volgende_op": next_due(counted)})]
@@ -73,7 +73,7 @@ def _postponed(ladder: Ladder, at: datetime, opening: datetime) -> Ladder:
     return ladder.model_copy(update={**moved, "bijgewerkt_op": at})
 
 
-def _climb(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Uitkomst:
+def _climb(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Verloop:
     climbed, steps = ladder, 0
     while step := _step(climbed, at, rooster):
         climbed, steps = step, steps + 1
@@ -109,7 +109,7 @@ def _next_rung(ladder: Ladder, op: datetime, rooster: Werkrooster) -> Ladder:
     return higher.model_copy(update=timers)
 
 
-def _still_open(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Uitkomst:
+def _still_open(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Verloop:
     blijvend = ladder.beleid.blijvend
     actie = EscalatieActie(
         soort=ActieSoort.NOG_OPEN,
@@ -123,7 +123,7 @@ def _still_open(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Uitkomst:
     return with_action(ladder.model_copy(update={"wekker_op": blijvend.elke.moment(at, rooster)}), actie)
 
 
-def _ask(ladder: Ladder, at: datetime, rooster: Werkrooster, eigen: Werkrooster) -> Uitkomst:
+def _ask(ladder: Ladder, at: datetime, rooster: Werkrooster, eigen: Werkrooster) -> Verloop:
     stilte = ladder.beleid.stilte
     uiterlijk = stilte.naar_waarnemer_na.moment(at, rooster)
     opening = _opening_by(eigen, at, uiterlijk)
@@ -163,7 +163,7 @@ def _question(ladder: Ladder, at: datetime, weg: tuple[Weg, ...], absent: bool) 
     )
 
 
-def _silent(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Uitkomst:
+def _silent(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Verloop:
     actie = EscalatieActie(
         soort=ActieSoort.LOSGELATEN,
         volgnummer=ladder.acties + 1,
