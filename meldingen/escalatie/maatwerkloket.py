@@ -15,9 +15,12 @@ Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{1,59}$")]
 Kenmerk = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,5}-[0-9]{4}-[0-9]{1,6}$")]
 Maand = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 Naam = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\d]([^@\d]|\d{1,2}(?!\d)){1,79}$")
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[0-9]{0,3}([^@0-9]+[0-9]{0,3})*$"
+    ),
 ]
-"""Name of an organisation or function, from a list and not typed: no address, number or e-mail fits in it."""
+"""Name of an organisation or function, from a list and not typed: no phone, postcode or e-mail fits in it."""
 
 
 class Niveau(StrEnum):
