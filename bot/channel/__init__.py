@@ -1,0 +1,1 @@
+"""The channel: the only folder that knows the Bot Framework's protocol and its SDK."""

@@ -1,0 +1,90 @@
+"""Who speaks to the bot, and in which role."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlmodel import Field, SQLModel, col
+
+from bot.channel.port import Account
+from dialogs.inbound import Speaker
+from meldingen.rollen import Rol
+
+
+class Mens(SQLModel, table=True):
+    """A person who was here. `naam` is only kept to greet them; `begroet` says that it was done."""
+
+    __tablename__ = "bot_mensen"
+
+    id: str = Field(primary_key=True)
+    naam: str
+    taal: str
+    begroet: bool
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Roles by setting: everybody is a professional, unless listed by object id or by our own id."""
+
+    pontonniers: frozenset[str]
+
+    def of(self, person_id: str) -> frozenset[str]:
+        if self.has(person_id, Rol.SOCIAAL_PONTONNIER):
+            return frozenset({Rol.SOCIAAL_PONTONNIER.value})
+        return frozenset({Rol.PROFESSIONAL.value})
+
+    def has(self, person_id: str, rol: Rol) -> bool:
+        listed = not self.pontonniers.isdisjoint({person_id, person_id.rpartition(":")[2]})
+        return listed if rol is Rol.SOCIAAL_PONTONNIER else rol is Rol.PROFESSIONAL and not listed
+
+
+@dataclass(frozen=True)
+class _Seen:
+    naam: str
+    taal: str
+
+
+class People:
+    def __init__(self, engine: AsyncEngine, roles: Roles) -> None:
+        self._engine, self._roles = engine, roles
+        self._seen: dict[str, _Seen] = {}
+
+    async def meet(self, account: Account, locale: str) -> Speaker:
+        """Return who speaks; written down only when something about them is new."""
+        person_id = person_id_of(account)
+        seen = _Seen(account.name, locale)
+        known = self._seen.get(person_id)
+        if known is None or (known != seen and account.name):
+            seen = await self._remember(person_id, seen)
+            self._seen[person_id] = seen
+        return Speaker(person_id, account.name or self._seen[person_id].naam, self._roles.of(person_id))
+
+    async def greet_once(self, person_id: str) -> bool:
+        """Return whether this is the moment to greet; true once, until the person leaves and comes back."""
+        statement = update(Mens).where(col(Mens.id) == person_id, col(Mens.begroet).is_(False))
+        async with self._engine.begin() as connection:
+            return (await connection.execute(statement.values(begroet=True))).rowcount == 1
+
+    async def forget_greeting(self, person_id: str) -> None:
+        async with self._engine.begin() as connection:
+            await connection.execute(update(Mens).where(col(Mens.id) == person_id).values(begroet=False))
+
+    async def _remember(self, person_id: str, seen: _Seen) -> _Seen:
+        """A name that the channel leaves out does not wipe out the one that was known."""
+        query = select(col(Mens.naam), col(Mens.taal)).where(col(Mens.id) == person_id)
+        async with self._engine.begin() as connection:
+            row = (await connection.execute(query)).one_or_none()
+            if row is None:
+                new = insert(Mens).values(id=person_id, naam=seen.naam, taal=seen.taal, begroet=False)
+                await connection.execute(new)
+                return seen
+            kept = _Seen(seen.naam or row.naam, seen.taal)
+            if kept != _Seen(row.naam, row.taal):
+                change = update(Mens).where(col(Mens.id) == person_id)
+                await connection.execute(change.values(naam=kept.naam, taal=kept.taal))
+            return kept
+
+
+def person_id_of(account: Account) -> str:
+    """Stable over the years: tenant and Entra object id together."""
+    return f"{account.tenant}:{account.id}"

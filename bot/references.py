@@ -1,0 +1,82 @@
+"""Where each person can be written to: the address of their personal conversation with the bot."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlmodel import Field, SQLModel, col
+
+from bot.channel.port import Address
+from bot.clock import Clock
+from dialogs.inbound import PlaceKind
+
+BELIEVE_FOR = timedelta(minutes=10)
+
+
+class Adres(SQLModel, table=True):
+    __tablename__ = "bot_adressen"
+
+    persoon: str = Field(primary_key=True)
+    service_url: str
+    channel: str
+    tenant: str
+    conversation_id: str
+    kind: str
+    bot_id: str
+    bot_name: str
+    account_id: str
+
+
+class References:
+    """Refreshed by every arrival, written only when changed.
+
+    Another process may have written another address, so what this one believes ends after ten minutes.
+    """
+
+    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+        self._engine, self._clock = engine, clock
+        self._believed: dict[str, tuple[Address, datetime]] = {}
+
+    async def keep(self, person_id: str, address: Address) -> None:
+        if address.kind is not PlaceKind.PERSONAL:
+            return
+        now = self._clock.now()
+        believed = self._believed.get(person_id)
+        if believed is not None and believed[0] == address and now < believed[1]:
+            return
+        await self._write(person_id, address)
+        self._believed[person_id] = (address, now + BELIEVE_FOR)
+
+    async def find(self, person_id: str) -> Address | None:
+        async with self._engine.connect() as connection:
+            row = (
+                await connection.execute(select(Adres).where(col(Adres.persoon) == person_id))
+            ).one_or_none()
+        return None if row is None else _address(row._asdict())
+
+    async def people(self) -> tuple[str, ...]:
+        """Everybody who can be written to."""
+        async with self._engine.connect() as connection:
+            rows = (await connection.execute(select(col(Adres.persoon)).order_by(col(Adres.persoon)))).all()
+        return tuple(row.persoon for row in rows)
+
+    async def forget(self, person_id: str) -> None:
+        self._believed.pop(person_id, None)
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(Adres).where(col(Adres.persoon) == person_id))
+
+    async def _write(self, person_id: str, address: Address) -> None:
+        query = select(Adres).where(col(Adres.persoon) == person_id)
+        async with self._engine.begin() as connection:
+            row = (await connection.execute(query)).one_or_none()
+            if row is None:
+                await connection.execute(insert(Adres).values(persoon=person_id, **asdict(address)))
+            elif _address(row._asdict()) != address:
+                change = update(Adres).where(col(Adres.persoon) == person_id)
+                await connection.execute(change.values(**asdict(address)))
+
+
+def _address(row: dict[str, str]) -> Address:
+    fields = {name: value for name, value in row.items() if name not in ("persoon", "kind")}
+    return Address(kind=PlaceKind(row["kind"]), **fields)

@@ -1,0 +1,154 @@
+"""Every setting of the bot, read once from the environment and `.env`."""
+
+from enum import StrEnum
+from functools import cached_property
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "BOT_"
+# "Sam Pontonnier" of tests/e2e/pontonnier, an invented person.
+_PLAYGROUND_PONTONNIER = "00000000-0000-4000-8000-0000000000b1"
+_SECRET_NAMES = frozenset({"app_secret", "database_url"})
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message is one sentence that names the setting."""
+
+
+class AppType(StrEnum):
+    SINGLE_TENANT = "SingleTenant"
+    MULTI_TENANT = "MultiTenant"
+
+
+class LogLevel(StrEnum):
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+WordList = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """What can be set; each value comes from `BOT_<NAME>` in the environment or in `.env`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    app_id: str = Field(
+        "",
+        description="Application (client) id of the bot. Empty: development mode, for this machine only.",
+    )
+    app_secret: SecretStr = Field(SecretStr(""), description="Client secret of that registration.")
+    app_tenant: str = Field("", description="Tenant in which the bot is registered; needed for SingleTenant.")
+    app_type: AppType = Field(AppType.SINGLE_TENANT, description="SingleTenant or MultiTenant.")
+    host: str = Field("127.0.0.1", description="Address to listen on; without credentials only this machine.")
+    port: int = Field(3978, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    data_dir: Path = Field(Path("data"), description="Folder for what the bot keeps.")
+    database_url: SecretStr = Field(
+        SecretStr(""),
+        description="SQLAlchemy address of the database. Empty: an SQLite file in the data folder.",
+    )
+    knowledge_dir: Path | None = Field(
+        None, description="Folder with knowledge files that takes the place of the shipped ones."
+    )
+    pontonniers: WordList = Field(
+        (),
+        description="Entra object ids (or tenant:object id) of the sociaal pontonniers, with commas between. "
+        "Empty in development mode: the Playground person of the README.",
+    )
+    tenants: WordList = Field(
+        (),
+        description="Tenants whose people may speak to the bot, with commas between. "
+        "Empty: only the bot's own tenant.",
+    )
+    service_hosts: WordList = Field(
+        ("smba.trafficmanager.net",),
+        description="Hosts to which the bot sends its answers, with commas between; "
+        "a leading dot takes every host below. In development mode only this machine.",
+    )
+    log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
+
+    @field_validator("pontonniers", "tenants", "service_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(word.strip() for word in value.split(",") if word.strip())
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if bool(self.app_id) != bool(self.app_secret.get_secret_value()):
+            missing = "app_secret" if self.app_id else "app_id"
+            raise _MisfitError(missing, "is needed as well: an id and a secret go together")
+        if self.app_id and self.app_type is AppType.SINGLE_TENANT and not self.app_tenant:
+            raise _MisfitError("app_tenant", "is needed for a SingleTenant registration")
+        if not self.app_id and not is_loopback(self.host):
+            raise _MisfitError(
+                "host",
+                "must stay 127.0.0.1 as long as BOT_APP_ID and BOT_APP_SECRET are not set: "
+                "without them anybody could pose as anyone",
+            )
+        return self
+
+    @property
+    def development(self) -> bool:
+        """No credentials: nobody can prove who they are, so only this machine is served."""
+        return not self.app_id
+
+    @cached_property
+    def allowed_tenants(self) -> frozenset[str]:
+        """Empty only in development mode, where every tenant is taken."""
+        return frozenset(self.tenants) or frozenset({self.app_tenant} - {""})
+
+    @cached_property
+    def pontonnier_ids(self) -> frozenset[str]:
+        if self.pontonniers or not self.development:
+            return frozenset(self.pontonniers)
+        return frozenset({_PLAYGROUND_PONTONNIER})
+
+    @cached_property
+    def database_address(self) -> str:
+        given = self.database_url.get_secret_value()
+        return given or f"sqlite+aiosqlite:///{self.data_dir / 'bot.db'}"
+
+
+class _MisfitError(ValueError):
+    def __init__(self, setting: str, problem: str) -> None:
+        self.setting, self.problem = setting, problem
+        super().__init__(f"{setting} {problem}")
+
+
+def is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def load_settings() -> Settings:
+    """Read the environment.
+
+    Raises:
+        SettingsError: If a value cannot be used; never shows the value of a secret.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from None
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors()[0]
+    cause = first.get("ctx", {}).get("error")
+    if isinstance(cause, _MisfitError):
+        return f"Setting {PREFIX}{cause.setting.upper()} {cause.problem}."
+    name = str(first["loc"][0])
+    shown = "" if name in _SECRET_NAMES else f" is {first['input']!r}, but that does not fit:"
+    return f"Setting {PREFIX}{name.upper()}{shown or ' does not fit:'} {first['msg'].lower()}."

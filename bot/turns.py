@@ -1,0 +1,99 @@
+"""One turn at a time for each person in a conversation: who speaks, what went before, what they get back."""
+
+import asyncio
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+import structlog
+
+from bot.channel.port import Arrival
+from bot.clock import Clock
+from bot.people import People
+from bot.references import References
+from bot.state import Memories, Whose
+from dialogs.inbound import Inbound, Place, Press, Speaker
+from dialogs.turn import Conversation
+from dialogs.view import Reply
+
+log = structlog.get_logger(__name__)
+
+WELCOME = Press("algemeen.welkom")
+ATTEMPTS = 2
+
+
+class MemoryConflictError(Exception):
+    """Others wrote the same conversation twice in a row during one turn."""
+
+
+@dataclass(frozen=True)
+class Registry:
+    """What is kept of people and their conversations."""
+
+    people: People
+    references: References
+    memories: Memories
+
+
+class Turns:
+    """Implements `bot.channel.port.Receiver`; sets `wake` after each turn, as there may be messages to deliver."""
+
+    def __init__(
+        self, conversation: Conversation, registry: Registry, clock: Clock, wake: asyncio.Event
+    ) -> None:
+        self._conversation, self._registry = conversation, registry
+        self._clock, self._wake = clock, wake
+        self._locks: WeakValueDictionary[Whose, asyncio.Lock] = WeakValueDictionary()
+
+    async def receive(self, arrival: Arrival) -> tuple[Reply, ...]:
+        speaker = await self._meet(arrival)
+        return await self._take(self._inbound(arrival, speaker))
+
+    async def arrived(self, arrival: Arrival) -> tuple[Reply, ...]:
+        speaker = await self._meet(arrival)
+        if not await self._registry.people.greet_once(speaker.id):
+            return ()
+        return await self._take(self._inbound(arrival, speaker, WELCOME))
+
+    async def left(self, arrival: Arrival) -> None:
+        speaker = await self._registry.people.meet(arrival.account, arrival.locale)
+        await self._registry.references.forget(speaker.id)
+        await self._registry.people.forget_greeting(speaker.id)
+
+    async def _meet(self, arrival: Arrival) -> Speaker:
+        speaker = await self._registry.people.meet(arrival.account, arrival.locale)
+        await self._registry.references.keep(speaker.id, arrival.address)
+        return speaker
+
+    def _inbound(self, arrival: Arrival, speaker: Speaker, press: Press | None = None) -> Inbound:
+        return Inbound(
+            speaker=speaker,
+            place=Place(arrival.address.kind, arrival.address.conversation_id),
+            key=arrival.key,
+            at=self._clock.now(),
+            locale=arrival.locale,
+            text=None if press else arrival.text,
+            press=press or arrival.press,
+            private_answer=arrival.inside,
+        )
+
+    async def _take(self, inbound: Inbound) -> tuple[Reply, ...]:
+        whose = Whose(inbound.place.conversation_id, inbound.speaker.id)
+        lock = self._locks.setdefault(whose, asyncio.Lock())
+        async with lock:
+            try:
+                return await self._attempt(inbound, whose)
+            finally:
+                self._wake.set()
+
+    async def _attempt(self, inbound: Inbound, whose: Whose) -> tuple[Reply, ...]:
+        """Take the turn; when another process wrote in between, once more from what it left.
+
+        The effects of the first attempt stand: they carry the inbound's key and are found again by it.
+        """
+        for _ in range(ATTEMPTS):
+            held = await self._registry.memories.read(whose)
+            turn = await self._conversation.turn(inbound, held.start_of(inbound.key))
+            if await self._registry.memories.write(whose, held, turn.memory, inbound.key):
+                return turn.replies
+            log.info("memory.conflict", key=inbound.key)
+        raise MemoryConflictError
