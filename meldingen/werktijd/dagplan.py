@@ -17,6 +17,9 @@ ZONE: Final = ZoneInfo("Europe/Amsterdam")
 EEN_DAG: Final = timedelta(days=1)
 GEEN_TIJD: Final = timedelta()
 
+Deel = tuple[datetime, datetime, timedelta]
+"""From, until, and the offset from UTC that holds in between."""
+
 
 @lru_cache(maxsize=512)
 def feestdagen_in(jaar: int, keuze: Feestdagen) -> frozenset[date]:
@@ -69,13 +72,14 @@ def _offset(moment: datetime) -> timedelta:
     return moment.astimezone(ZONE).utcoffset() or GEEN_TIJD
 
 
-def _same_offset_parts(dag: date) -> list[tuple[datetime, datetime, timedelta]]:
+@lru_cache(maxsize=4096)
+def _same_offset_parts(dag: date) -> tuple[Deel, ...]:
     van, tot = _midnight(dag), _midnight(dag + EEN_DAG)
     before, after = _offset(van), _offset(tot)
     if before == after:
-        return [(van, tot, before)]
+        return ((van, tot, before),)
     omslag = _change_of_offset(van, tot)
-    return [(van, omslag, before), (omslag, tot, after)]
+    return ((van, omslag, before), (omslag, tot, after))
 
 
 def _change_of_offset(van: datetime, tot: datetime) -> datetime:
