@@ -35,7 +35,7 @@ class Registry:
 
 
 class Turns:
-    """Implements `bot.channel.port.Receiver`; sets `wake` after each turn, as there may be messages to deliver."""
+    """Implements `bot.channel.port.Receiver`; sets `wake` after each turn: messages may wait."""
 
     def __init__(
         self, conversation: Conversation, registry: Registry, clock: Clock, wake: asyncio.Event
