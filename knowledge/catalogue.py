@@ -10,6 +10,7 @@ from knowledge.models import (
     Bron,
     Dienst,
     Engels,
+    Gebied,
     Knelpunt,
     KnelpuntSoort,
     Organisatie,
@@ -42,13 +43,18 @@ class SourceKeys:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the bot knows at one moment; a change makes a new one."""
+    """What the bot knows at one moment; a change makes a new one.
+
+    `lexicon` holds the words for an idea, `outside` the words of subjects that are known not to be here.
+    """
 
     records: Records
     routekaarten: Mapping[str, Routekaart]
     engels: Mapping[str, Engels]
     situaties: Mapping[str, Situatie]
+    gebieden: Mapping[str, Gebied]
     lexicon: Mapping[str, tuple[str, ...]]
+    outside: Mapping[str, tuple[str, ...]]
     source_keys: SourceKeys
 
     @property

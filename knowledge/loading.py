@@ -13,6 +13,7 @@ from knowledge.models import (
     Bron,
     Dienst,
     Engels,
+    Gebied,
     Knelpunt,
     KnelpuntSoort,
     Organisatie,
@@ -78,7 +79,9 @@ def _assemble(directory: Path, records: Records, keys: SourceKeys) -> Knowledge:
         routekaarten=routekaarten,
         engels=_keyed(Engels, _read(directory / "engels.yaml", dict), "engels.yaml"),
         situaties=_keyed(Situatie, _read(directory / "situaties.yaml", dict), "situaties.yaml"),
-        lexicon=_lexicon(_read(directory / "lexicon.yaml", dict)),
+        gebieden=_keyed(Gebied, _read(directory / "gebieden.yaml", dict), "gebieden.yaml"),
+        outside=_word_lists(_read(directory / "buiten_de_gids.yaml", dict), "buiten_de_gids.yaml"),
+        lexicon=_word_lists(_read(directory / "lexicon.yaml", dict), "lexicon.yaml"),
         source_keys=keys,
     )
 
@@ -128,13 +131,13 @@ def _validated(model: type[_Model], row: Any, file: str, record: str) -> _Model:
         raise KnowledgeError(file, record, field, first["msg"]) from error
 
 
-def _lexicon(rows: Mapping[Any, Any]) -> dict[str, tuple[str, ...]]:
-    lexicon: dict[str, tuple[str, ...]] = {}
-    for concept, words in rows.items():
+def _word_lists(rows: Mapping[Any, Any], file: str) -> dict[str, tuple[str, ...]]:
+    lists: dict[str, tuple[str, ...]] = {}
+    for key, words in rows.items():
         if not isinstance(words, str) or not words.strip():
-            raise KnowledgeError("lexicon.yaml", str(concept), "", "needs its words, separated by commas")
-        lexicon[str(concept)] = tuple(word.strip() for word in words.split(",") if word.strip())
-    return lexicon
+            raise KnowledgeError(file, str(key), "", "needs its words, separated by commas")
+        lists[str(key)] = tuple(word.strip() for word in words.split(",") if word.strip())
+    return lists
 
 
 def _source_keys(knelpunten: Mapping[str, Any], begrippen: Mapping[str, Any]) -> SourceKeys:

@@ -178,3 +178,10 @@ class Situatie(_Record):
 
     nl: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+
+
+class Gebied(_Record):
+    """An area as service_area spells it, the larger one it lies in, and how people name it."""
+
+    in_: str | None = Field(default=None, alias="in")
+    woorden: str

@@ -12,7 +12,7 @@ from knowledge.search.stopwords import STOPWORDS
 from knowledge.search.tokens import stem, stems, words
 
 PART_WEIGHT = 0.5
-CONCEPT_WEIGHT = 0.55
+CONCEPT_WEIGHT = 0.95
 EXPRESSION_WEIGHT = 0.9
 
 

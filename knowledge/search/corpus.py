@@ -1,36 +1,58 @@
-"""The indexes over all documents: their fields, and the situations in which people need them."""
+"""The index over all documents, and what ranking needs to know of each."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.search.analysis import Analyzer
 from knowledge.search.documents import Document
 from knowledge.search.index import InvertedIndex, Places, Scores
-from knowledge.search.lexicon import CONCEPT_MARK, Lexicon
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.stopwords import STOPWORDS
 from knowledge.search.tokens import words
 
-_SATURATION = 1.2
-_LENGTH_SHARE = 0.35
+PHRASE_WEIGHT = 2.0
+_SATURATION = 4.0
+_LENGTH_SHARE = 0.1
+_USUAL_LENGTH = 150.0
+
+
+@dataclass(frozen=True)
+class Kin:
+    """Which documents are about the same subject: pairs in both directions, and the weight of each pair."""
+
+    sources: Places
+    targets: Places
+    weights: NDArray[np.float64]
+
+    def evidence(self, scores: Scores) -> Scores:
+        """Return per document what its kin score together, damped where there are many."""
+        together = np.bincount(self.targets, self.weights * scores[self.sources], minlength=len(scores))
+        return together.astype(np.float32)
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """`owner` says of every phrase whose it is; `norms` how much a phrase says."""
-
     documents: tuple[Document, ...]
     analyzer: Analyzer
-    fields: InvertedIndex
-    bags: InvertedIndex
-    phrases: InvertedIndex
-    owners: Places
-    norms: Scores
+    index: InvertedIndex
+    kin: Kin
 
 
-def vocabulary(documents: Iterable[Document]) -> Counter[str]:
+def build_corpus(documents: Sequence[Document], lexicon: Lexicon, extra_words: Iterable[str] = ()) -> Corpus:
+    """`extra_words` are correctly spelt words that need not stand in any document."""
+    counts = _vocabulary(documents)
+    counts.update(dict.fromkeys(extra_words, 1))
+    counts.update(dict.fromkeys(STOPWORDS, 1))
+    analyzer = Analyzer(lexicon, counts)
+    index = InvertedIndex(_saturate(_terms(document, analyzer)) for document in documents)
+    return Corpus(tuple(documents), analyzer, index, _kin(documents))
+
+
+def _vocabulary(documents: Iterable[Document]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for document in documents:
         for field in document.fields:
@@ -40,53 +62,32 @@ def vocabulary(documents: Iterable[Document]) -> Counter[str]:
     return counts
 
 
-def build_corpus(documents: Sequence[Document], lexicon: Lexicon, extra_words: Iterable[str] = ()) -> Corpus:
-    counts = vocabulary(documents)
-    counts.update(dict.fromkeys(extra_words, 1))
-    counts.update(dict.fromkeys(STOPWORDS, 1))
-    analyzer = Analyzer(lexicon, counts)
-    fields = InvertedIndex(_saturate(_field_terms(document, analyzer)) for document in documents)
-    phrase_terms = [
-        [term for term, _ in analyzer.document_terms(phrase, language)]
-        for document in documents
-        for phrase, language in document.phrases
-    ]
-    owners = [place for place, document in enumerate(documents) for _ in document.phrases]
-    phrases = InvertedIndex(dict.fromkeys(terms, 1.0) for terms in phrase_terms)
-    return Corpus(
-        documents=tuple(documents),
-        analyzer=analyzer,
-        fields=fields,
-        bags=InvertedIndex(_bags(phrase_terms, owners, len(documents))),
-        phrases=phrases,
-        owners=np.array(owners, dtype=np.int32),
-        norms=np.array([_norm(terms, phrases) for terms in phrase_terms], dtype=np.float32),
-    )
-
-
-def _field_terms(document: Document, analyzer: Analyzer) -> Counter[str]:
-    terms: Counter[str] = Counter()
+def _terms(document: Document, analyzer: Analyzer) -> dict[str, float]:
+    terms: dict[str, float] = {}
     for field in document.fields:
         for term, weight in analyzer.document_terms(field.text, field.language):
-            terms[term] += weight * field.weight  # type: ignore[assignment]  # Counter is typed for whole numbers
+            terms[term] = terms.get(term, 0.0) + weight * field.weight
+    for phrase, language in document.phrases:
+        for term in {term for term, _ in analyzer.document_terms(phrase, language)}:
+            terms[term] = terms.get(term, 0.0) + PHRASE_WEIGHT
     return terms
 
 
-def _bags(phrase_terms: Sequence[Sequence[str]], owners: Sequence[int], size: int) -> Iterable[Counter[str]]:
-    bags: list[Counter[str]] = [Counter() for _ in range(size)]
-    for terms, owner in zip(phrase_terms, owners, strict=True):
-        bags[owner].update(set(terms))
-    return (_saturate(bag) for bag in bags)
-
-
-def _saturate(terms: Counter[str]) -> Counter[str]:
+def _saturate(terms: dict[str, float]) -> dict[str, float]:
+    """Let a term that is repeated count for less each time, and a little less in a long document."""
     length = sum(terms.values())
     pivot = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH)
-    return Counter({term: weight / (weight + pivot) for term, weight in terms.items()})
+    return {term: weight / (weight + pivot) for term, weight in terms.items()}
 
 
-_USUAL_LENGTH = 150.0
-
-
-def _norm(terms: Sequence[str], phrases: InvertedIndex) -> float:
-    return float(sum(phrases.idf(term) for term in set(terms) if not term.startswith(CONCEPT_MARK))) or 1.0
+def _kin(documents: Sequence[Document]) -> Kin:
+    places = {document.id: place for place, document in enumerate(documents)}
+    pairs = set()
+    for place, document in enumerate(documents):
+        for other in document.kin:
+            if (there := places.get(other, place)) != place:
+                pairs |= {(place, there), (there, place)}
+    ordered = np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2)
+    sources, targets = ordered[:, 0].copy(), ordered[:, 1].copy()
+    degrees = np.bincount(targets, minlength=len(documents))
+    return Kin(sources, targets, 1 / np.sqrt(degrees[targets]))
