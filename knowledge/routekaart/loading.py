@@ -16,15 +16,19 @@ Model = TypeVar("Model", bound=BaseModel)
 METADATA_FIELDS = ("id", "titel", "toelichting", "versie", "bijgewerkt", "startwoorden", "groepen", "bronnen")
 
 
-class _UniqueKeyLoader(yaml.SafeLoader):
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key) for key, _ in node.value]
-        doubles = {str(key) for key in keys if keys.count(key) > 1}
-        if doubles:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"written twice: {', '.join(sorted(doubles))}", node.start_mark
-            )
-        return super().construct_mapping(node, deep)
+def _unique_mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [loader.construct_object(key) for key, _ in node.value]
+    doubles = sorted({str(key) for key in keys if keys.count(key) > 1})
+    if doubles:
+        raise yaml.constructor.ConstructorError(
+            None, None, f"written twice: {', '.join(doubles)}", node.start_mark
+        )
+    return loader.construct_mapping(node, deep=True)
+
+
+# libyaml is ten times as fast and reads the same documents; some builds of PyYAML lack it.
+_UniqueKeyLoader = type("_UniqueKeyLoader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
+_UniqueKeyLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)  # type: ignore[attr-defined] # a class made at run time
 
 
 def load_routekaart(path: Path) -> Routekaart:
@@ -68,7 +72,8 @@ def _read_dutch(path: Path) -> Routekaart:
     knopen = {str(key): parse(Knoop, value, path.name, str(key)) for key, value in nodes.items()}
     _check_ways(knopen, raw.get("start"), path.name)
     fields = {name: metadata[name] for name in METADATA_FIELDS if name in metadata}
-    kaart = parse(Routekaart, {**fields, "start": raw["start"], "knopen": knopen}, path.name, "metadata")
+    fields |= {"bestand": path.name, "start": raw["start"], "knopen": knopen}
+    kaart = parse(Routekaart, fields, path.name, "metadata")
     cycle = find_cycle(kaart)
     if cycle:
         raise RoutekaartError(path.name, cycle[0], "naar", f"the way goes round: {' -> '.join(cycle)}")
@@ -100,8 +105,8 @@ def parse(model: type[Model], raw: object, file: str, node: str) -> Model:
 
 def _read_yaml(path: Path) -> dict[str, Any]:
     try:
-        # _UniqueKeyLoader only adds a refusal to SafeLoader.
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)  # noqa: S506 - it is a SafeLoader
+        # _UniqueKeyLoader only adds a refusal to a safe loader.
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)  # noqa: S506 - it is safe
     except OSError as error:
         raise RoutekaartError(path.name, "", "", f"cannot be read: {error.strerror}") from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:

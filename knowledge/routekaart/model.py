@@ -167,6 +167,8 @@ class Knoop(Content):
 
 
 class Routekaart(Content):
+    bestand: str
+    """Name of the file it was read from."""
     id: Text
     titel: Tekst
     toelichting: Tekst | None = None

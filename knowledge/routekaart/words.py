@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -128,8 +129,9 @@ def same_word(said: str, meant: str) -> bool:
     return OSA.distance(said, meant, score_cutoff=slips) <= slips
 
 
-def _phrases(woorden: Woorden) -> list[Said]:
-    return [words for phrase in (*woorden.nl, *woorden.en) if (words := words_of(phrase))]
+@lru_cache(maxsize=1024)
+def _phrases(woorden: Woorden) -> tuple[Said, ...]:
+    return tuple(words for phrase in (*woorden.nl, *woorden.en) if (words := words_of(phrase)))
 
 
 def _places(said: Said, phrase: Said) -> frozenset[int] | None:
