@@ -1,0 +1,74 @@
+"""The living side of the knowledge: corrections, questions without an answer, edits and imports."""
+
+from knowledge.store.corrections import Sessions, SqlCorrections
+from knowledge.store.edits import SqlEdits
+from knowledge.store.errors import (
+    CorrectionNotFoundError,
+    CorrectionSettledError,
+    EditNotFoundError,
+    GapNotFoundError,
+    ImportNotRunningError,
+    KnowledgeStoreError,
+    NothingToUndoError,
+    RecordInvalidError,
+)
+from knowledge.store.gaps import SqlGaps
+from knowledge.store.imports import SqlImports
+from knowledge.store.model import (
+    Correction,
+    CorrectionKind,
+    CorrectionState,
+    Edit,
+    EditDraft,
+    EditKind,
+    GapGroup,
+    GapState,
+    Import,
+    ImportState,
+    Page,
+    Paged,
+    Stamp,
+    Wording,
+)
+from knowledge.store.overlay import Change, Overlay, changes, history, overlay
+from knowledge.store.ports import Corrections, EditLog, Edits, Gaps, Imports
+
+__all__ = [
+    "Change",
+    "Correction",
+    "CorrectionKind",
+    "CorrectionNotFoundError",
+    "CorrectionSettledError",
+    "CorrectionState",
+    "Corrections",
+    "Edit",
+    "EditDraft",
+    "EditKind",
+    "EditLog",
+    "EditNotFoundError",
+    "Edits",
+    "GapGroup",
+    "GapNotFoundError",
+    "GapState",
+    "Gaps",
+    "Import",
+    "ImportNotRunningError",
+    "ImportState",
+    "Imports",
+    "KnowledgeStoreError",
+    "NothingToUndoError",
+    "Overlay",
+    "Page",
+    "Paged",
+    "RecordInvalidError",
+    "Sessions",
+    "SqlCorrections",
+    "SqlEdits",
+    "SqlGaps",
+    "SqlImports",
+    "Stamp",
+    "Wording",
+    "changes",
+    "history",
+    "overlay",
+]

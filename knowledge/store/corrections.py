@@ -1,0 +1,102 @@
+"""Keeps what people say is wrong, in the database."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from knowledge.store.errors import CorrectionNotFoundError, CorrectionSettledError
+from knowledge.store.model import Correction, CorrectionKind, CorrectionState, Page, Paged, Stamp
+from knowledge.store.tables import CorrectieRow
+
+Sessions = Callable[[], AsyncSession]
+"""Opens a session; what is done in it is committed together."""
+
+_OPEN = col(CorrectieRow.staat) == CorrectionState.OPEN.value
+
+
+class SqlCorrections:
+    """Implements `knowledge.store.ports.Corrections`."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    async def report(self, record_id: str, kind: CorrectionKind, remark: str, stamp: Stamp) -> Correction:
+        row = CorrectieRow(
+            sleutel=stamp.key,
+            record_id=record_id,
+            soort=kind.value,
+            opmerking=remark,
+            door=stamp.by,
+            op=stamp.at,
+            staat=CorrectionState.OPEN.value,
+        )
+        kept = await self._by_key(stamp.key)
+        if kept is not None:
+            return kept
+        try:
+            async with self._sessions() as session, session.begin():
+                session.add(row)
+                await session.flush()
+                return _correction(row)
+        except IntegrityError:
+            # The same press arrived twice at the same moment; the other one was kept.
+            kept = await self._by_key(stamp.key)
+            if kept is None:
+                raise
+            return kept
+
+    async def open(self, page: Page) -> Paged[Correction]:
+        rows = select(CorrectieRow).where(_OPEN).order_by(col(CorrectieRow.op), col(CorrectieRow.id))
+        async with self._sessions() as session:
+            total = await session.scalar(select(func.count()).select_from(CorrectieRow).where(_OPEN))
+            found = await session.scalars(rows.offset(page.offset).limit(page.limit))
+            return Paged(tuple(map(_correction, found)), total or 0)
+
+    async def open_for(self, record_id: str) -> tuple[Correction, ...]:
+        rows = select(CorrectieRow).where(_OPEN, col(CorrectieRow.record_id) == record_id)
+        async with self._sessions() as session:
+            return tuple(map(_correction, await session.scalars(rows.order_by(col(CorrectieRow.id)))))
+
+    async def settle(
+        self, correction_id: int, outcome: CorrectionState, answer: str, stamp: Stamp
+    ) -> Correction:
+        async with self._sessions() as session, session.begin():
+            row = await session.get(CorrectieRow, correction_id, with_for_update=True)
+            if row is None:
+                raise CorrectionNotFoundError(correction_id)
+            if row.staat == outcome.value:
+                return _correction(row)
+            if row.staat != CorrectionState.OPEN.value:
+                raise CorrectionSettledError(correction_id, row.staat)
+            row.staat, row.antwoord = outcome.value, answer
+            row.afgehandeld_door, row.afgehandeld_op = stamp.by, stamp.at
+            return _correction(row)
+
+    async def forget(self, before: datetime) -> int:
+        old = delete(CorrectieRow).where(col(CorrectieRow.afgehandeld_op) < before)
+        async with self._sessions() as session, session.begin():
+            return (await (await session.connection()).execute(old)).rowcount
+
+    async def _by_key(self, key: str) -> Correction | None:
+        async with self._sessions() as session:
+            row = await session.scalar(select(CorrectieRow).where(col(CorrectieRow.sleutel) == key))
+            return _correction(row) if row is not None else None
+
+
+def _correction(row: CorrectieRow) -> Correction:
+    return Correction(
+        id=row.id or 0,
+        record_id=row.record_id,
+        kind=CorrectionKind(row.soort),
+        remark=row.opmerking,
+        by=row.door,
+        at=row.op,
+        state=CorrectionState(row.staat),
+        answer=row.antwoord,
+        settled_by=row.afgehandeld_door,
+        settled_at=row.afgehandeld_op,
+    )

@@ -1,0 +1,153 @@
+"""What conversations and the exchange ask of the store."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from knowledge.language import Language
+from knowledge.models import Soort
+from knowledge.store.model import (
+    Correction,
+    CorrectionKind,
+    CorrectionState,
+    Edit,
+    EditDraft,
+    GapGroup,
+    GapState,
+    Import,
+    Page,
+    Paged,
+    Stamp,
+)
+
+
+class Corrections(Protocol):
+    async def report(self, record_id: str, kind: CorrectionKind, remark: str, stamp: Stamp) -> Correction:
+        """Keep the correction; the same key again returns the one that was kept."""
+        ...
+
+    async def open(self, page: Page) -> Paged[Correction]:
+        """Return what waits for an answer, oldest first."""
+        ...
+
+    async def open_for(self, record_id: str) -> tuple[Correction, ...]: ...
+
+    async def settle(
+        self, correction_id: int, outcome: CorrectionState, answer: str, stamp: Stamp
+    ) -> Correction:
+        """Close the correction and return it; its `by` must be told. The same outcome again changes nothing.
+
+        Raises:
+            CorrectionNotFoundError: If nobody reported it.
+            CorrectionSettledError: If it was closed with another outcome.
+        """
+        ...
+
+    async def forget(self, before: datetime) -> int:
+        """Remove what was settled before that moment; return how many."""
+        ...
+
+
+class Gaps(Protocol):
+    async def note(self, text: str, language: Language, stamp: Stamp) -> None:
+        """Count a question without an answer. The text must have passed the guard against personal data.
+
+        Nothing is kept of who asked: `stamp.by` is not stored.
+        """
+        ...
+
+    async def groups(self, page: Page) -> Paged[GapGroup]:
+        """Return open questions that look alike as one group, most asked first."""
+        ...
+
+    async def settle(self, group_id: int, outcome: GapState, stamp: Stamp) -> GapGroup:
+        """Close the group and return it; a mended question that is asked in vain again opens by itself.
+
+        Raises:
+            GapNotFoundError: If there is no such group.
+        """
+        ...
+
+    async def forget(self, before: datetime) -> int:
+        """Remove what was last asked before that moment; return how many wordings."""
+        ...
+
+
+class EditLog(Protocol):
+    """What the index reads."""
+
+    async def version(self) -> int:
+        """Return a number that grows with every change to what `read` yields."""
+        ...
+
+    def read(self, batch: int = 500) -> AsyncIterator[Sequence[Edit]]:
+        """Yield the edits that count, in the order in which they were made."""
+        ...
+
+
+class Edits(EditLog, Protocol):
+    async def add_alias(
+        self, soort: Soort, record_id: str, phrase: tuple[Language, str], stamp: Stamp
+    ) -> Edit:
+        """Add words that people use for a record, so that the search finds it by them."""
+        ...
+
+    async def set_field(self, soort: Soort, record_id: str, change: tuple[str, Any], stamp: Stamp) -> Edit:
+        """Give one field of a record another value.
+
+        Raises:
+            RecordInvalidError: If records of this sort have no such field.
+        """
+        ...
+
+    async def add_record(self, soort: Soort, content: Mapping[str, Any], stamp: Stamp) -> Edit:
+        """Add a whole record, or put it in the place of the one with the same id.
+
+        Raises:
+            RecordInvalidError: If the content does not make a record of this sort.
+        """
+        ...
+
+    async def undo(self, edit_id: int, stamp: Stamp) -> Edit:
+        """Take an edit back; again changes nothing.
+
+        Raises:
+            EditNotFoundError: If there is no such edit.
+        """
+        ...
+
+    async def history(self, record_id: str) -> tuple[Edit, ...]:
+        """Return every edit of the record, undone ones too, newest first."""
+        ...
+
+
+class Imports(Protocol):
+    async def begin(self, name: str, stamp: Stamp) -> Import:
+        """Start an import; what an earlier one left unfinished is removed."""
+        ...
+
+    async def stage(self, import_id: int, drafts: Sequence[EditDraft]) -> None:
+        """Keep edits that do not count yet.
+
+        Raises:
+            ImportNotRunningError: If the import was finished, discarded or replaced.
+        """
+        ...
+
+    async def finish(self, import_id: int, added: int, changed: int) -> Import:
+        """Let every staged edit count, all at once."""
+        ...
+
+    async def discard(self, import_id: int) -> None: ...
+
+    async def last(self) -> Import | None:
+        """Return the newest import that counts."""
+        ...
+
+    async def undo_last(self, stamp: Stamp) -> Import:
+        """Take back the newest import that counts; the same key again returns that import.
+
+        Raises:
+            NothingToUndoError: If there is none.
+        """
+        ...
