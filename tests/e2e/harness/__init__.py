@@ -1,0 +1,1 @@
+"""Two people in the real Teams look-alike, talking to the real bot."""
