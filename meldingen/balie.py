@@ -1,0 +1,211 @@
+"""The facade of the casework: every act in one transaction, every refusal a DomainError."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from meldingen.beeld import (
+    Casusbeeld,
+    Dubbel,
+    Inzage,
+    Meldingregel,
+    Pagina,
+    Uitkomst,
+    Werkfilter,
+    Werkvoorraad,
+)
+from meldingen.beleid import Beleid
+from meldingen.besluit import Besluit
+from meldingen.casus import Moment, decide, file_melding, receive_double, receive_link
+from meldingen.concept import MeldingConcept
+from meldingen.errors import MeldingNotFoundError, VersionConflictError, WorkListForbiddenError
+from meldingen.handelingen import Handeling, Koppelen, Samenvoegen
+from meldingen.handelingen.soorten import HandelingSoort
+from meldingen.kenmerken import DREMPEL, likeness
+from meldingen.model.melding import Doorbraakmelding
+from meldingen.nummer import Meldingnummer
+from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError, Werkeenheden, Werkeenheid
+from meldingen.rechten import may_see
+from meldingen.rollen import Actor
+from meldingen.werklijst import ZONE, Werkvraag, end_of_day, line
+from meldingen.zicht import audience, readable, view
+
+LIJST_MAX = 50
+KANDIDATEN_MAX = 50
+DUBBELEN_MAX = 5
+
+
+@dataclass(frozen=True)
+class _Druk:
+    """One press: which, by whom, when, and which version was on the screen."""
+
+    key: str
+    moment: Moment
+    gezien_versie: int | None = None
+
+
+class Meldingenbalie:
+    """See `meldingen.ports.Balie` for what each method promises."""
+
+    def __init__(self, werkeenheden: Werkeenheden, beleid: Beleid) -> None:
+        self._werkeenheden, self._beleid = werkeenheden, beleid
+
+    async def indienen(self, concept: MeldingConcept, actor: Actor, *, key: str, now: datetime) -> Uitkomst:
+        druk = _Druk(key, Moment(actor, now, self._beleid))
+        try:
+            async with self._werkeenheden.schrijven() as eenheid:
+                return await eenheid.journaal.outcome(key) or await self._file(eenheid, concept, druk)
+        except KeyTakenError:
+            return await self._earlier(key)
+
+    async def _file(self, eenheid: Werkeenheid, concept: MeldingConcept, druk: _Druk) -> Uitkomst:
+        nummer = await eenheid.meldingen.next_nummer(druk.moment.now.astimezone(ZONE).year)
+        besluit = file_melding(concept, nummer, druk.moment)
+        await eenheid.meldingen.put(besluit, None)
+        return await self._complete(eenheid, HandelingSoort.INDIENEN, besluit, druk)
+
+    async def handel(  # noqa: PLR0913 - one call per press: what, on what, who, which press, when, what was seen
+        self,
+        nummer: Meldingnummer,
+        handeling: Handeling,
+        actor: Actor,
+        *,
+        key: str,
+        now: datetime,
+        gezien_versie: int | None = None,
+    ) -> Uitkomst:
+        druk = _Druk(key, Moment(actor, now, self._beleid), gezien_versie)
+        try:
+            async with self._werkeenheden.schrijven() as eenheid:
+                return await eenheid.journaal.outcome(key) or await self._act(
+                    eenheid, nummer, handeling, druk
+                )
+        except KeyTakenError:
+            return await self._earlier(key)
+
+    async def _act(
+        self, eenheid: Werkeenheid, nummer: Meldingnummer, handeling: Handeling, druk: _Druk
+    ) -> Uitkomst:
+        other = await self._lock_other(eenheid, nummer, handeling)
+        melding = await eenheid.meldingen.get(nummer, for_change=True)
+        if not may_see(melding, druk.moment.actor):
+            raise MeldingNotFoundError(nummer)
+        await self._check_version(eenheid, melding, druk)
+        besluit = decide(melding, handeling, druk.moment)
+        await eenheid.meldingen.put(besluit, melding)
+        if other is not None:
+            await eenheid.meldingen.put(_other_side(handeling, melding, other, druk.moment), other)
+        return await self._complete(eenheid, handeling.soort, besluit, druk)
+
+    async def _lock_other(
+        self, eenheid: Werkeenheid, nummer: Meldingnummer, handeling: Handeling
+    ) -> Doorbraakmelding | None:
+        """Load the other melding of a link or merge; the lower number is always locked first."""
+        other = _other_number(handeling)
+        if other is None or other == nummer:
+            return None
+        if nummer < other:
+            await eenheid.meldingen.get(nummer, for_change=True)
+        return await eenheid.meldingen.get(other, for_change=True)
+
+    async def _check_version(self, eenheid: Werkeenheid, melding: Doorbraakmelding, druk: _Druk) -> None:
+        gezien = druk.gezien_versie
+        if gezien is None or gezien == melding.versie:
+            return
+        since = await eenheid.meldingen.tijdlijn(melding.nummer, na_versie=gezien)
+        shown = readable(since, audience(druk.moment.actor))
+        raise VersionConflictError(melding.nummer, gezien, melding.versie, shown)
+
+    async def _complete(
+        self, eenheid: Werkeenheid, handeling: HandelingSoort, besluit: Besluit, druk: _Druk
+    ) -> Uitkomst:
+        melding, moment = besluit.melding, druk.moment
+        uitkomst = Uitkomst(
+            nummer=melding.nummer, versie=melding.versie, status=melding.status, belofte=melding.belofte
+        )
+        await eenheid.journaal.write(Auditregel.of(melding, handeling, moment.actor, moment.now))
+        await eenheid.journaal.remember(druk.key, uitkomst.model_copy(update={"herhaald": True}), moment.now)
+        await eenheid.commit()
+        return uitkomst
+
+    async def _earlier(self, key: str) -> Uitkomst:
+        async with self._werkeenheden.lezen() as eenheid:
+            found = await eenheid.journaal.outcome(key)
+        if found is None:
+            raise KeyTakenError(key)
+        return found
+
+    async def bekijk(self, nummer: Meldingnummer, actor: Actor, now: datetime) -> Casusbeeld:
+        async with self._werkeenheden.schrijven() as eenheid:
+            melding = await _visible(eenheid, nummer, actor)
+            tijdlijn = await eenheid.meldingen.tijdlijn(nummer)
+            await eenheid.journaal.write(Auditregel.of(melding, BEKIJKEN, actor, now))
+            await eenheid.commit()
+        return view(melding, tijdlijn, actor)
+
+    async def mijn_meldingen(self, actor: Actor) -> tuple[Meldingregel, ...]:
+        async with self._werkeenheden.lezen() as eenheid:
+            return await eenheid.lijsten.of_person(actor.person_id, LIJST_MAX)
+
+    async def mijn_taken(self, actor: Actor) -> tuple[Meldingregel, ...]:
+        async with self._werkeenheden.lezen() as eenheid:
+            return await eenheid.lijsten.waiting_for(actor, LIJST_MAX)
+
+    async def werkvoorraad(
+        self, actor: Actor, filter_: Werkfilter, pagina: Pagina, now: datetime
+    ) -> Werkvoorraad:
+        if not actor.is_team:
+            raise WorkListForbiddenError
+        vraag = Werkvraag(actor.person_id, filter_, pagina, end_of_day(now))
+        async with self._werkeenheden.lezen() as eenheid:
+            return await eenheid.lijsten.worklist(vraag)
+
+    async def mogelijke_dubbelen(self, nummer: Meldingnummer, actor: Actor) -> tuple[Dubbel, ...]:
+        async with self._werkeenheden.lezen() as eenheid:
+            melding = await _visible_to_team(eenheid, nummer, actor)
+            candidates = await eenheid.lijsten.lookalikes(melding, KANDIDATEN_MAX)
+        return _best_doubles(melding, candidates)
+
+    async def inzagen(self, nummer: Meldingnummer, actor: Actor) -> tuple[Inzage, ...]:
+        async with self._werkeenheden.lezen() as eenheid:
+            await _visible_to_team(eenheid, nummer, actor)
+            return await eenheid.journaal.inzagen(nummer)
+
+
+async def _visible(eenheid: Werkeenheid, nummer: Meldingnummer, actor: Actor) -> Doorbraakmelding:
+    melding = await eenheid.meldingen.get(nummer)
+    if not may_see(melding, actor):
+        raise MeldingNotFoundError(nummer)
+    return melding
+
+
+async def _visible_to_team(eenheid: Werkeenheid, nummer: Meldingnummer, actor: Actor) -> Doorbraakmelding:
+    if not actor.is_team:
+        raise MeldingNotFoundError(nummer)
+    return await eenheid.meldingen.get(nummer)
+
+
+def _other_number(handeling: Handeling) -> Meldingnummer | None:
+    match handeling:
+        case Koppelen(ander=other) | Samenvoegen(doel=other):
+            return other
+    return None
+
+
+def _other_side(
+    handeling: Handeling, melding: Doorbraakmelding, other: Doorbraakmelding, moment: Moment
+) -> Besluit:
+    if isinstance(handeling, Koppelen):
+        return receive_link(other, melding, handeling.reden, moment)
+    reden = handeling.reden if isinstance(handeling, Samenvoegen) else ""
+    return receive_double(other, melding, reden, moment)
+
+
+def _best_doubles(melding: Doorbraakmelding, candidates: Sequence[Doorbraakmelding]) -> tuple[Dubbel, ...]:
+    scored = [(ander, *likeness(melding, ander)) for ander in candidates]
+    doubles = [
+        Dubbel(regel=line(ander), score=score, overeen=overeen)
+        for ander, score, overeen in scored
+        if score >= DREMPEL and len(overeen) > 1
+    ]
+    return tuple(sorted(doubles, key=lambda dubbel: -dubbel.score)[:DUBBELEN_MAX])

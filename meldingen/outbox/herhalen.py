@@ -1,0 +1,63 @@
+"""Whether and when a message is tried again: a pure decision."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from meldingen.outbox.model import Afloop, Poging, Staat
+
+NIET_BEZORGD = frozenset({Afloop.GEREMD, Afloop.NIET_VERTROKKEN})
+
+
+@dataclass(frozen=True)
+class Herhaalbeleid:
+    """Back-off doubles from `eerste_wacht` up to `langste_wacht`, plus a random part of up to `spreiding`.
+
+    Attributes:
+        max_pogingen: After so many attempts that were not delivered the message has failed.
+    """
+
+    eerste_wacht: timedelta = timedelta(seconds=5)
+    langste_wacht: timedelta = timedelta(minutes=30)
+    spreiding: float = 0.2
+    max_pogingen: int = 12
+
+    def back_off(self, pogingen: int, jitter: float) -> timedelta:
+        """Return the pause after the nth attempt (n from 1); `jitter` is between 0 and 1."""
+        doublings = min(max(pogingen, 1) - 1, 30)
+        pause = min(self.eerste_wacht * (1 << doublings), self.langste_wacht)
+        return pause * (1 + self.spreiding * jitter)
+
+
+@dataclass(frozen=True)
+class Vervolg:
+    """What becomes of a message; `beschikbaar_op` is when it may be claimed again."""
+
+    staat: Staat
+    beschikbaar_op: datetime
+    fout: str = ""
+
+
+def next_state(pogingen: int, poging: Poging, now: datetime, jitter: float, beleid: Herhaalbeleid) -> Vervolg:
+    """Decide after an attempt.
+
+    Args:
+        pogingen: Attempts started so far, this one included.
+        jitter: Between 0 and 1, from the caller.
+    """
+    fout = poging.fout or poging.afloop.value
+    match poging.afloop:
+        case Afloop.GELUKT:
+            return Vervolg(Staat.VERZONDEN, now)
+        case Afloop.ONTVANGER_WEG | Afloop.GEWEIGERD:
+            return Vervolg(Staat.MISLUKT, now, fout)
+        case Afloop.ONZEKER if not poging.herhaalbaar:
+            return Vervolg(Staat.ONBEKEND, now, fout)
+    if pogingen >= beleid.max_pogingen:
+        return Vervolg(Staat.MISLUKT, now, fout)
+    asked = timedelta(seconds=poging.wacht_seconden or 0)
+    return Vervolg(Staat.WACHTEND, now + max(asked, beleid.back_off(pogingen, jitter)), fout)
+
+
+def after_lost_lease(now: datetime) -> Vervolg:
+    """Decide for a message whose sender vanished: it may have gone out, so it is not repeated."""
+    return Vervolg(Staat.ONBEKEND, now, "lease-verlopen")

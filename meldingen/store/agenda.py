@@ -1,0 +1,63 @@
+"""Terms that have run out, in tables: found by one range scan of the index on `volgende_op`."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Delete, Select, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from meldingen.model.melding import Doorbraakmelding
+from meldingen.nummer import Meldingnummer
+from meldingen.store.tabellen import MeldingRij, TermijnRij
+from meldingen.termijnen import Termijn
+
+
+def due_query(now: datetime) -> Select[tuple[TermijnRij, dict[str, Any]]]:
+    """Select the earliest due term with its melding; only the melding is locked, as every act does, so
+    that a pass over the terms and an act never wait for each other in a circle."""
+    return (
+        select(TermijnRij, col(MeldingRij.document))
+        .join(MeldingRij, col(MeldingRij.nummer) == col(TermijnRij.nummer))
+        .where(col(TermijnRij.volgende_op) <= now)
+        .order_by(col(TermijnRij.volgende_op))
+        .limit(1)
+        .with_for_update(of=MeldingRij, skip_locked=True)
+    )
+
+
+class SqlAgenda:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def next_due(self, now: datetime) -> tuple[Doorbraakmelding, Termijn] | None:
+        row = (await self._session.execute(due_query(now))).first()
+        if row is None:
+            return None
+        termijn, document = row
+        return Doorbraakmelding.model_validate(document), Termijn.model_validate(termijn.model_dump())
+
+    async def drop(self, nummer: Meldingnummer, termijn: Termijn) -> None:
+        query: Delete = delete(TermijnRij).where(*_is(nummer, termijn))
+        await self._session.execute(query)
+
+    async def postpone(self, nummer: Meldingnummer, termijn: Termijn, tot: datetime) -> int:
+        query = (
+            update(TermijnRij)
+            .where(*_is(nummer, termijn))
+            .values(volgende_op=tot, pogingen=col(TermijnRij.pogingen) + 1)
+            .returning(col(TermijnRij.pogingen))
+        )
+        return (await self._session.execute(query)).scalar_one_or_none() or 0
+
+    async def overdue(self, now: datetime) -> int:
+        query = select(func.count()).select_from(TermijnRij).where(col(TermijnRij.volgende_op) <= now)
+        return (await self._session.execute(query)).scalar_one()
+
+
+def _is(nummer: Meldingnummer, termijn: Termijn) -> tuple[Any, ...]:
+    return (
+        col(TermijnRij.nummer) == str(nummer),
+        col(TermijnRij.soort) == termijn.soort.value,
+        col(TermijnRij.ref) == termijn.ref,
+    )

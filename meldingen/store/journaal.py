@@ -1,0 +1,48 @@
+"""Keys that were used, and the audit trail, in tables."""
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from meldingen.beeld import Inzage, Uitkomst
+from meldingen.model.waarden import Moment
+from meldingen.nummer import Meldingnummer
+from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError
+from meldingen.store.tabellen import AuditRij, SleutelRij
+
+
+class SqlJournaal:
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def outcome(self, key: str) -> Uitkomst | None:
+        query = select(col(SleutelRij.uitkomst)).where(col(SleutelRij.sleutel) == key)
+        stored = (await self._session.execute(query)).scalar_one_or_none()
+        return None if stored is None else Uitkomst.model_validate(stored)
+
+    async def remember(self, key: str, uitkomst: Uitkomst, op: Moment) -> None:
+        row = {
+            "sleutel": key,
+            "nummer": str(uitkomst.nummer),
+            "op": op,
+            "uitkomst": uitkomst.model_dump(mode="json"),
+        }
+        try:
+            await self._session.execute(insert(SleutelRij), [row])
+        except IntegrityError as error:
+            raise KeyTakenError(key) from error
+
+    async def write(self, regel: Auditregel) -> None:
+        await self._session.execute(insert(AuditRij), [regel.model_dump()])
+
+    async def inzagen(self, nummer: Meldingnummer) -> tuple[Inzage, ...]:
+        query = (
+            select(col(AuditRij.op), col(AuditRij.functie), col(AuditRij.organisatie))
+            .where(col(AuditRij.nummer) == str(nummer), col(AuditRij.handeling) == BEKIJKEN)
+            .order_by(col(AuditRij.op), col(AuditRij.id))
+        )
+        rows = await self._session.execute(query)
+        return tuple(
+            Inzage(op=op, functie=functie, organisatie=organisatie) for op, functie, organisatie in rows
+        )

@@ -1,0 +1,73 @@
+"""Between values of the casework and rows."""
+
+from datetime import datetime
+from typing import Any
+
+from meldingen.berichten import Bericht
+from meldingen.model.melding import Doorbraakmelding
+from meldingen.nummer import Meldingnummer
+from meldingen.outbox.model import Staat
+from meldingen.termijnen import Termijn
+from meldingen.tijdlijn import Gebeurtenis
+
+Rij = dict[str, Any]
+
+
+def melding_row(melding: Doorbraakmelding) -> Rij:
+    return {
+        "nummer": str(melding.nummer),
+        "versie": melding.versie,
+        "status": melding.status.value,
+        "is_open": melding.is_open,
+        "urgentie": melding.intake.urgentie.value,
+        "ingediend_op": melding.ingediend_op,
+        "gewijzigd_op": melding.gewijzigd_op,
+        "uiterlijk": melding.beloofd_voor(),
+        "eigenaar_id": melding.eigenaar.person_id if melding.eigenaar else None,
+        "escalatietrede": melding.escalatietrede,
+        "document": melding.model_dump(mode="json"),
+    }
+
+
+def gebeurtenis_row(nummer: Meldingnummer, gebeurtenis: Gebeurtenis) -> Rij:
+    return {
+        "nummer": str(nummer),
+        "volgnr": gebeurtenis.volgnr,
+        "versie": gebeurtenis.versie,
+        "soort": gebeurtenis.soort.value,
+        "op": gebeurtenis.op,
+        "functie": gebeurtenis.functie,
+        "organisatie": gebeurtenis.organisatie,
+        "doelgroep": gebeurtenis.doelgroep.value,
+        "feiten": dict(gebeurtenis.feiten),
+    }
+
+
+def termijn_row(nummer: Meldingnummer, termijn: Termijn) -> Rij:
+    return {
+        "nummer": str(nummer),
+        "soort": termijn.soort.value,
+        "ref": termijn.ref,
+        "op": termijn.op,
+        "volgende_op": termijn.op,
+        "pogingen": 0,
+    }
+
+
+def bericht_row(bericht: Bericht, op: datetime, ouder_id: int | None = None) -> Rij:
+    return {
+        "ouder_id": ouder_id,
+        "nummer": str(bericht.nummer),
+        "soort": bericht.soort.value,
+        "person_id": bericht.ontvanger.person_id,
+        "rol": bericht.ontvanger.rol.value if bericht.ontvanger.rol else None,
+        "organisatie": bericht.ontvanger.organisatie,
+        "behalve": bericht.behalve,
+        "feiten": dict(bericht.feiten),
+        "dringend": bericht.dringend,
+        "staat": Staat.WACHTEND.value,
+        "aangemaakt_op": op,
+        "beschikbaar_op": op,
+        "pogingen": 0,
+        "fout": "",
+    }
