@@ -1,6 +1,6 @@
 """The living side of the knowledge: corrections, questions without an answer, edits and imports."""
 
-from knowledge.store.corrections import Sessions, SqlCorrections
+from knowledge.store.corrections import SqlCorrections
 from knowledge.store.edits import SqlEdits
 from knowledge.store.errors import (
     CorrectionNotFoundError,
@@ -32,6 +32,7 @@ from knowledge.store.model import (
 )
 from knowledge.store.overlay import Change, Overlay, changes, history, overlay
 from knowledge.store.ports import Corrections, EditLog, Edits, Gaps, Imports
+from knowledge.store.sessions import Sessions
 
 __all__ = [
     "Change",

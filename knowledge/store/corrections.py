@@ -1,19 +1,15 @@
 """Keeps what people say is wrong, in the database."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from knowledge.store.errors import CorrectionNotFoundError, CorrectionSettledError
 from knowledge.store.model import Correction, CorrectionKind, CorrectionState, Page, Paged, Stamp
+from knowledge.store.sessions import Sessions
 from knowledge.store.tables import CorrectieRow
-
-Sessions = Callable[[], AsyncSession]
-"""Opens a session; what is done in it is committed together."""
 
 _OPEN = col(CorrectieRow.staat) == CorrectionState.OPEN.value
 
@@ -38,7 +34,7 @@ class SqlCorrections:
         if kept is not None:
             return kept
         try:
-            async with self._sessions() as session, session.begin():
+            async with self._sessions.writers() as session, session.begin():
                 session.add(row)
                 await session.flush()
                 return _correction(row)
@@ -51,20 +47,20 @@ class SqlCorrections:
 
     async def open(self, page: Page) -> Paged[Correction]:
         rows = select(CorrectieRow).where(_OPEN).order_by(col(CorrectieRow.op), col(CorrectieRow.id))
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             total = await session.scalar(select(func.count()).select_from(CorrectieRow).where(_OPEN))
             found = await session.scalars(rows.offset(page.offset).limit(page.limit))
             return Paged(tuple(map(_correction, found)), total or 0)
 
     async def open_for(self, record_id: str) -> tuple[Correction, ...]:
         rows = select(CorrectieRow).where(_OPEN, col(CorrectieRow.record_id) == record_id)
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             return tuple(map(_correction, await session.scalars(rows.order_by(col(CorrectieRow.id)))))
 
     async def settle(
         self, correction_id: int, outcome: CorrectionState, answer: str, stamp: Stamp
     ) -> Correction:
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             row = await session.get(CorrectieRow, correction_id, with_for_update=True)
             if row is None:
                 raise CorrectionNotFoundError(correction_id)
@@ -78,11 +74,11 @@ class SqlCorrections:
 
     async def forget(self, before: datetime) -> int:
         old = delete(CorrectieRow).where(col(CorrectieRow.afgehandeld_op) < before)
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             return (await (await session.connection()).execute(old)).rowcount
 
     async def _by_key(self, key: str) -> Correction | None:
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             row = await session.scalar(select(CorrectieRow).where(col(CorrectieRow.sleutel) == key))
             return _correction(row) if row is not None else None
 

@@ -9,10 +9,10 @@ from sqlmodel import col
 
 from knowledge.language import Language
 from knowledge.models import Soort
-from knowledge.store.corrections import Sessions
 from knowledge.store.errors import EditNotFoundError, RecordInvalidError
 from knowledge.store.model import Edit, EditDraft, EditKind, ImportState, Stamp
 from knowledge.store.records import check_field, plain, record_of
+from knowledge.store.sessions import Sessions
 from knowledge.store.tables import ONLY_VERSION, BewerkingRow, ImportRow, VersieRow
 
 
@@ -23,7 +23,7 @@ class SqlEdits:
         self._sessions = sessions
 
     async def version(self) -> int:
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             return (
                 await session.scalar(select(col(VersieRow.versie)).where(col(VersieRow.id) == ONLY_VERSION))
                 or 0
@@ -33,7 +33,7 @@ class SqlEdits:
         after = 0
         while True:
             rows = _counting().where(col(BewerkingRow.id) > after).order_by(col(BewerkingRow.id)).limit(batch)
-            async with self._sessions() as session:
+            async with self._sessions.readers() as session:
                 edits = [edit_of(row) for row in await session.scalars(rows)]
             if not edits:
                 return
@@ -62,7 +62,7 @@ class SqlEdits:
         return await self._add(draft, stamp)
 
     async def undo(self, edit_id: int, stamp: Stamp) -> Edit:
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             await grow_version(session)
             row = await session.get(BewerkingRow, edit_id)
             if row is None:
@@ -73,15 +73,15 @@ class SqlEdits:
 
     async def history(self, record_id: str) -> tuple[Edit, ...]:
         mine = select(BewerkingRow).where(col(BewerkingRow.record_id) == record_id, _visible())
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             rows = await session.scalars(mine.order_by(col(BewerkingRow.id).desc()))
             return tuple(edit_of(row) for row in rows)
 
     async def _add(self, draft: EditDraft, stamp: Stamp) -> Edit:
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             if (kept := await _by_key(session, stamp.key)) is not None:
                 return edit_of(kept)
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             # Writers wait for each other here, so a press that came in twice at once is seen after it.
             await grow_version(session)
             if (kept := await _by_key(session, stamp.key)) is not None:

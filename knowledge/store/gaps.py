@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from knowledge.language import Language
-from knowledge.store.corrections import Sessions
 from knowledge.store.errors import GapNotFoundError
 from knowledge.store.grouping import MAX_QUESTION, closest, normalise
 from knowledge.store.model import GapGroup, GapState, Page, Paged, Stamp, Wording
+from knowledge.store.sessions import Sessions
 from knowledge.store.tables import LeemteRow
 
 _OPEN = col(LeemteRow.staat) == GapState.OPEN.value
@@ -38,7 +38,7 @@ class SqlGaps:
     async def groups(self, page: Page) -> Paged[GapGroup]:
         group = col(LeemteRow.groep)
         order = (desc(func.sum(LeemteRow.aantal)), desc(func.max(LeemteRow.laatst)), group)
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             total = await session.scalar(select(func.count(group.distinct())).where(_OPEN))
             grouped = select(group).where(_OPEN).group_by(group).order_by(*order)
             ids = list(await session.scalars(grouped.offset(page.offset).limit(page.limit)))
@@ -49,7 +49,7 @@ class SqlGaps:
 
     async def settle(self, group_id: int, outcome: GapState, stamp: Stamp) -> GapGroup:
         mine = select(LeemteRow).where(col(LeemteRow.groep) == group_id).with_for_update()
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             rows = list(await session.scalars(mine))
             if not rows:
                 raise GapNotFoundError(group_id)
@@ -59,12 +59,12 @@ class SqlGaps:
 
     async def forget(self, before: datetime) -> int:
         old = delete(LeemteRow).where(col(LeemteRow.laatst) < before)
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             return (await (await session.connection()).execute(old)).rowcount
 
     async def _count(self, text: str, normalised: str, language: Language, stamp: Stamp) -> None:
         same = (col(LeemteRow.genormaliseerd) == normalised, col(LeemteRow.taal) == language.value)
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             row = await session.scalar(select(LeemteRow).where(*same).with_for_update())
             if row is not None:
                 _again(row, stamp)

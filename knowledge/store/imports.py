@@ -6,10 +6,10 @@ from sqlalchemy import Select, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from knowledge.store.corrections import Sessions
 from knowledge.store.edits import grow_version
 from knowledge.store.errors import ImportNotRunningError, NothingToUndoError
 from knowledge.store.model import EditDraft, Import, ImportState, Stamp
+from knowledge.store.sessions import Sessions
 from knowledge.store.tables import BewerkingRow, ImportRow
 
 _DONE = col(ImportRow.staat) == ImportState.DONE.value
@@ -30,7 +30,7 @@ class SqlImports:
         row = ImportRow(
             sleutel=stamp.key, naam=name, door=stamp.by, op=stamp.at, staat=ImportState.RUNNING.value
         )
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             for left_behind in list(await session.scalars(select(ImportRow).where(_RUNNING))):
                 await _remove(session, left_behind)
             session.add(row)
@@ -38,7 +38,7 @@ class SqlImports:
             return _import(row)
 
     async def stage(self, import_id: int, drafts: Sequence[EditDraft]) -> None:
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             row = await _running(session, import_id)
             connection = await session.connection()
             values = [_values(draft, row) for draft in drafts]
@@ -46,25 +46,25 @@ class SqlImports:
                 await connection.execute(insert(BewerkingRow), values)
 
     async def finish(self, import_id: int, added: int, changed: int) -> Import:
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             await grow_version(session)
             row = await _running(session, import_id)
             row.staat, row.nieuw, row.gewijzigd = ImportState.DONE.value, added, changed
             return _import(row)
 
     async def discard(self, import_id: int) -> None:
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             row = await session.get(ImportRow, import_id)
             if row is not None and row.staat == ImportState.RUNNING.value:
                 await _remove(session, row)
 
     async def last(self) -> Import | None:
-        async with self._sessions() as session:
+        async with self._sessions.readers() as session:
             row = await session.scalar(_newest())
             return _import(row) if row is not None else None
 
     async def undo_last(self, stamp: Stamp) -> Import:
-        async with self._sessions() as session, session.begin():
+        async with self._sessions.writers() as session, session.begin():
             await grow_version(session)
             undone = select(ImportRow).where(col(ImportRow.ongedaan_sleutel) == stamp.key)
             if (row := await session.scalar(undone)) is not None:

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
+from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
+from bot.database import open_database
 from knowledge.store import (
     Corrections,
     Edits,
     Gaps,
     Imports,
+    Sessions,
     SqlCorrections,
     SqlEdits,
     SqlGaps,
@@ -55,30 +55,14 @@ async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
         log = MemoryLog()
         yield Stores(MemoryCorrections(), MemoryGaps(), MemoryEdits(log), MemoryImports(log))
         return
-    engine = _sqlite(tmp_path) if request.param == "sqlite" else _postgres(request)
-    async with engine.begin() as connection:
-        await connection.run_sync(_create_anew)
-    sessions = async_sessionmaker(engine, expire_on_commit=False)
-    yield Stores(SqlCorrections(sessions), SqlGaps(sessions), SqlEdits(sessions), SqlImports(sessions))
-    await engine.dispose()
-
-
-def _sqlite(folder: Path) -> AsyncEngine:
-    engine = create_async_engine(f"sqlite+aiosqlite:///{folder / 'kennis.db'}")
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _wait_for_each_other(connection: DBAPIConnection, _record: object) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA busy_timeout=5000")
-        cursor.close()
-
-    return engine
-
-
-def _postgres(request: pytest.FixtureRequest) -> AsyncEngine:
-    return create_async_engine(str(request.getfixturevalue("postgres_address")))
+    address = f"sqlite+aiosqlite:///{tmp_path / 'kennis.db'}"
+    if request.param == "postgres":
+        address = str(request.getfixturevalue("postgres_address"))
+    async with open_database(address) as database:
+        async with database.engine.begin() as connection:
+            await connection.run_sync(_create_anew)
+        sessions = Sessions(database.writers, database.readers)
+        yield Stores(SqlCorrections(sessions), SqlGaps(sessions), SqlEdits(sessions), SqlImports(sessions))
 
 
 def _create_anew(connection: Connection) -> None:
