@@ -3,13 +3,22 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from dialogs.inbound import Inbound, Json
+from dialogs.inbound import Inbound
 from dialogs.view import Reply
 from knowledge.language import Language
 
 MEMORY_VERSION = 1
+
+
+class Profile(BaseModel):
+    """Where the speaker works, as told once; shown in timelines instead of a name."""
+
+    model_config = ConfigDict(frozen=True)
+
+    organisatie: str = ""
+    functie: str = ""
 
 
 class Memory(BaseModel):
@@ -24,7 +33,8 @@ class Memory(BaseModel):
     version: int = MEMORY_VERSION
     language: Language | None = None
     active: str | None = None
-    flows: dict[str, dict[str, Json]] = Field(default_factory=dict)
+    profile: Profile = Profile()
+    flows: dict[str, dict[str, JsonValue]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)

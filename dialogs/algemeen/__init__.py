@@ -1,0 +1,1 @@
+"""Welcome, help, stop, and what to say when a button is too old."""

@@ -1,0 +1,56 @@
+"""Messages that the casework sends by itself: number, state, date and the one thing that is asked."""
+
+from datetime import datetime
+
+from dialogs.dates import say_moment
+from dialogs.texts import Texts
+from dialogs.view import Block, Button, Importance, Text, View
+from knowledge.language import Language
+from meldingen.berichten import Bericht, BerichtSoort
+from meldingen.tijdlijn import Feit
+
+_MOMENTS = frozenset({"belofte", "van", "naar", "uiterlijk"})
+_CHOICES = {"status": "status", "urgentie": "urgentie", "resultaat": "resultaat"}
+_TO_FILERS = frozenset(
+    {
+        BerichtSoort.ONTVANGEN,
+        BerichtSoort.OPGEPAKT,
+        BerichtSoort.STATUS,
+        BerichtSoort.BELOFTE_VERSCHOVEN,
+        BerichtSoort.HEROPEND,
+        BerichtSoort.MEDEMELDER,
+    }
+)
+_TO_TEAM = frozenset({BerichtSoort.NIEUW, BerichtSoort.LOSGELATEN})
+
+
+def toon(bericht: Bericht, language: Language) -> View:
+    """Draw a message; the story is never in it, it is read in the case behind the button."""
+    texts = Texts(language)
+    facts = {key: _said(key, value, texts) for key, value in bericht.feiten.items()}
+    told = texts.fill(f"berichten.{bericht.soort.value}", {**facts, "nummer": str(bericht.nummer)})
+    promise = _promise(bericht, texts)
+    blocks: tuple[Block, ...] = (Text(told), *((Text(promise),) if promise else ()))
+    opens = Button(
+        texts.say("berichten.knop_openen"), "zaak.open", {"nummer": str(bericht.nummer)}, Importance.PRIMARY
+    )
+    return View(told, blocks, buttons=(opens,), language=language)
+
+
+def _promise(bericht: Bericht, texts: Texts) -> str:
+    before = bericht.feiten.get("belofte")
+    if not isinstance(before, str) or not before:
+        return ""
+    moment = say_moment(datetime.fromisoformat(before), texts.language)
+    if bericht.soort in _TO_FILERS:
+        return texts.say("berichten.u_hoort_voor", moment=moment)
+    return texts.say("berichten.melder_hoort_voor", moment=moment) if bericht.soort in _TO_TEAM else ""
+
+
+def _said(key: str, value: Feit, texts: Texts) -> str:
+    if isinstance(value, str) and value:
+        if key in _MOMENTS:
+            return say_moment(datetime.fromisoformat(value), texts.language)
+        named = f"keuzes.{_CHOICES.get(key, '')}_{value}"
+        return texts.say(named) if key in _CHOICES and texts.knows(named) else value
+    return "" if value is None else str(value)

@@ -1,0 +1,59 @@
+"""Words that ask for an act instead of a search: "melding", "status DB-2026-0007", "help"."""
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz, process
+
+from dialogs.inbound import Press
+
+NUMMER = re.compile(r"\bdb[\s-]?(20\d\d)[\s-]?(\d{1,6})\b", re.IGNORECASE)
+
+STOP = "stop"
+"""Leaves off whatever runs; every other command is the verb of a flow."""
+
+# Phrases that stand alone, lower case without end marks; a test says that every verb has a flow.
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "algemeen.hulp": (
+        *("help", "hulp", "menu", "start", "?", "hoi", "hallo", "goedemorgen", "goedemiddag", "hello", "hi"),
+        *("wat kun je", "wat kan je", "wat kun je doen", "what can you do", "commands", "opdrachten"),
+    ),
+    STOP: ("stop", "stoppen", "annuleren", "annuleer", "cancel", "quit", "ophouden"),
+    "melden.start": (
+        *("melding", "melden", "doorbraakmelding", "nieuwe melding", "melding maken", "melding doen"),
+        *("ik zit vast", "ik loop vast", "vastgelopen", "casus melden", "doorbraak"),
+        *("report", "report a case", "file a case", "new case", "i am stuck", "i'm stuck", "stuck"),
+    ),
+    "status.lijst": ("status", "mijn meldingen", "mijn zaken", "my cases", "my reports", "voortgang"),
+    "werk.lijst": ("werkvoorraad", "werklijst", "work list", "worklist", "inbox", "openstaande meldingen"),
+}
+
+_PHRASES = {phrase: verb for verb, phrases in COMMANDS.items() for phrase in phrases}
+_LONG_PHRASES = [phrase for phrase in _PHRASES if len(phrase) >= 6]
+_TYPO_SCORE = 87
+_MAX_WORDS = 4
+
+
+def command_in(text: str) -> Press | None:
+    """Return the act that the whole text asks for, typos forgiven; None when it is something else."""
+    plain = " ".join(text.lower().strip(" .!\t\n").split())
+    if not plain or len(plain) > 60:
+        return None
+    nummer = nummer_in(plain)
+    if nummer is not None and len(NUMMER.sub("", plain).split()) <= 2:
+        return Press("status.toon", {"nummer": nummer})
+    verb = _PHRASES.get(plain) or _nearly(plain)
+    return Press(verb) if verb else None
+
+
+def nummer_in(text: str) -> str | None:
+    """Return the melding's number in the spelling of the store: `DB-2026-0007`."""
+    found = NUMMER.search(text)
+    return f"DB-{found[1]}-{int(found[2]):04d}" if found else None
+
+
+def _nearly(plain: str) -> str | None:
+    if len(plain) < 5 or len(plain.split()) > _MAX_WORDS:
+        return None
+    best = process.extractOne(plain, _LONG_PHRASES, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
+    return _PHRASES[best[0]] if best else None

@@ -1,0 +1,74 @@
+"""What a flow is: a plain state, the presses it understands, and what it makes of words."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from dialogs.inbound import Inbound
+from dialogs.services import Services
+from dialogs.texts import Texts
+from dialogs.turn import Profile
+from dialogs.view import Reply
+
+
+class NoData(BaseModel):
+    """A press that carries nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every step of a flow may use."""
+
+    inbound: Inbound
+    services: Services
+    texts: Texts
+    profile: Profile = Profile()
+
+    def say(self, key: str, **facts: object) -> str:
+        return self.texts.say(key, **facts)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a step gives back: replies, the next state (None forgets it), and whether it waits for words."""
+
+    replies: tuple[Reply, ...]
+    state: BaseModel | None = None
+    waits: bool = False
+    profile: Profile | None = None
+
+
+Handler = Callable[[Context, Any, Any], Awaitable[Outcome]]
+
+
+@dataclass(frozen=True)
+class PressHandler:
+    """Reads the data of one verb and acts on it; the third argument of `handle` is the parsed data."""
+
+    handle: Handler
+    data: type[BaseModel] = NoData
+
+
+class Flow(Protocol):
+    """One conversation subject. Verbs begin with its name and a dot."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def state(self) -> type[BaseModel] | None: ...
+
+    @property
+    def presses(self) -> Mapping[str, PressHandler]: ...
+
+    async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
+        """Take what was typed while this flow waits; None when the words are not meant for it."""
+        ...
+
+    async def stop(self, context: Context, state: Any) -> Outcome | None:
+        """Leave off what runs; None when nothing does."""
+        ...

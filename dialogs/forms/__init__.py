@@ -1,0 +1,8 @@
+"""Forms: questions on a card or one by one in words, checked the same way, guarded before they are kept."""
+
+from dialogs.forms.checking import Checked, check
+from dialogs.forms.questions import Kind, Question, Step
+from dialogs.forms.showing import form_fields
+from dialogs.forms.typed import understand
+
+__all__ = ["Checked", "Kind", "Question", "Step", "check", "form_fields", "understand"]

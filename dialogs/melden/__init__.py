@@ -1,0 +1,1 @@
+"""The intake: from "ik zit vast" to a confirmed doorbraakmelding."""

@@ -1,0 +1,71 @@
+"""The regular route that fits what was told: known bottlenecks, what often works, and the diensten to try."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from dialogs.view import Choice
+from knowledge.catalogue import Knowledge
+from knowledge.models import Dienst, DienstStatus, Knelpunt
+
+MOST_DIENSTEN = 4
+MOST_KNELPUNTEN = 8
+EVERY_LEEFGEBIED = "alle"
+
+
+def fitting_knelpunten(
+    answers: Mapping[str, str], record: str | None, knowledge: Knowledge
+) -> tuple[Knelpunt, ...]:
+    """Return the bottlenecks of the chosen kinds in the chosen leefgebieden, the nearest first."""
+    soorten = _words(answers, "knelpuntsoorten")
+    leefgebieden = _words(answers, "leefgebieden")
+    scored = [
+        (_nearness(knelpunt, soorten, leefgebieden, record), knelpunt)
+        for knelpunt in knowledge.knelpunten.values()
+    ]
+    near = [pair for pair in scored if pair[0] > 0]
+    near.sort(key=lambda pair: -pair[0])
+    return tuple(knelpunt for _, knelpunt in near[:MOST_KNELPUNTEN])
+
+
+def _nearness(knelpunt: Knelpunt, soorten: set[str], leefgebieden: set[str], record: str | None) -> float:
+    if record == knelpunt.id:
+        return 100.0
+    shared = len(leefgebieden & set(knelpunt.leefgebieden)) + 0.2 * (
+        EVERY_LEEFGEBIED in knelpunt.leefgebieden
+    )
+    asked_from = 2.0 if record in knelpunt.gerelateerde_diensten else 0.0
+    if knelpunt.soort not in soorten:
+        return asked_from
+    return asked_from + shared
+
+
+def fitting_diensten(answers: Mapping[str, str], record: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the ids of the diensten that the nearest bottlenecks name, the one asked about first."""
+    votes: Counter[str] = Counter()
+    for place, knelpunt in enumerate(fitting_knelpunten(answers, record, knowledge)):
+        for dienst in knelpunt.gerelateerde_diensten:
+            votes[dienst] += MOST_KNELPUNTEN - place
+    asked = [record] if record in knowledge.diensten else []
+    ids = dict.fromkeys([*asked, *(dienst for dienst, _ in votes.most_common())])
+    return tuple(dienst for dienst in ids if dienst and _usable(knowledge.diensten.get(dienst)))[
+        :MOST_DIENSTEN
+    ]
+
+
+def often_works(answers: Mapping[str, str], record: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return what the sources say often works on the two nearest bottlenecks."""
+    nearest = fitting_knelpunten(answers, record, knowledge)[:2]
+    return tuple(dict.fromkeys(way for knelpunt in nearest for way in knelpunt.wat_vaak_werkt[:2]))
+
+
+def knelpunt_choices(knelpunten: tuple[Knelpunt, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(knelpunt.id, knelpunt.naam) for knelpunt in knelpunten)
+
+
+def _usable(dienst: Dienst | None) -> bool:
+    """The pontonnier's own services are where the melding goes, not something to try first."""
+    return dienst is not None and dienst.status is DienstStatus.ACTIVE and dienst.id != "sociaal-pontonnier"
+
+
+def _words(answers: Mapping[str, str], key: str) -> set[str]:
+    return {word for word in answers.get(key, "").split(",") if word}

@@ -1,0 +1,96 @@
+"""The ports that conversations use, handed in by the composition root."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from knowledge.catalogue import Knowledge
+from knowledge.language import Language
+from knowledge.models import Soort
+from knowledge.search import SearchResult
+from knowledge.store.ports import Corrections
+from meldingen.guard import Guard
+from meldingen.ports import Balie
+from meldingen.rollen import Rol
+
+
+class Finder(Protocol):
+    """Looks up what is known; a newer index may take its place between two turns."""
+
+    @property
+    def knowledge(self) -> Knowledge: ...
+
+    def search(
+        self, question: str, *, limit: int = 10, soorten: frozenset[Soort] | None = None
+    ) -> SearchResult: ...
+
+
+@dataclass(frozen=True)
+class Grondslag:
+    """A legal ground for sharing that a filer can choose; consent alone is never one."""
+
+    id: str
+    label: Mapping[Language, str]
+
+
+# Grounds of art. 6(1) GDPR that a municipality's partners share on; the privacy officer sets the real list.
+DEFAULT_GRONDSLAGEN = (
+    Grondslag(
+        "wettelijke-taak",
+        {
+            Language.NL: "Wettelijke taak (Wmo, Jeugdwet, Participatiewet, Wgs)",
+            Language.EN: "Legal duty (Wmo, Jeugdwet, Participatiewet, Wgs)",
+        },
+    ),
+    Grondslag(
+        "algemeen-belang",
+        {Language.NL: "Taak van algemeen belang", Language.EN: "Task in the public interest"},
+    ),
+    Grondslag(
+        "vitaal-belang",
+        {Language.NL: "Er is gevaar (vitaal belang)", Language.EN: "Someone is in danger (vital interest)"},
+    ),
+    Grondslag(
+        "nog-uitzoeken",
+        {Language.NL: "Weet ik niet, kijk met mij mee", Language.EN: "I do not know, please check with me"},
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the municipality decides on and the texts mention.
+
+    Attributes:
+        stale_after_days: A record whose newest source is older is shown as not recently checked.
+        team_organisatie: The organisation that a member of the pontonnier team works for.
+    """
+
+    stale_after_days: int = 365
+    team_organisatie: str = "Gemeente Dordrecht"
+    grondslagen: tuple[Grondslag, ...] = DEFAULT_GRONDSLAGEN
+
+
+@dataclass(frozen=True)
+class TeamMember:
+    """Somebody of the pontonnier team; the name is shown when a case is handed over, and stored nowhere."""
+
+    person_id: str
+    name: str
+    rollen: frozenset[Rol]
+
+
+class Team(Protocol):
+    async def members(self) -> tuple[TeamMember, ...]:
+        """Return everybody of the team whom the bot can reach, in the order of their names."""
+        ...
+
+
+@dataclass(frozen=True)
+class Services:
+    finder: Finder
+    balie: Balie
+    guard: Guard
+    corrections: Corrections
+    team: Team
+    wording: Wording = field(default_factory=Wording)

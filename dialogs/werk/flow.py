@@ -1,0 +1,150 @@
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dialogs.actors import actor_of
+from dialogs.flow import Context, Outcome, PressHandler
+from dialogs.inbound import Json
+from dialogs.lists import line_sections
+from dialogs.options import from_enum
+from dialogs.view import (
+    Block,
+    Button,
+    Choice,
+    ChoiceField,
+    Delivery,
+    Heading,
+    Importance,
+    Reply,
+    Text,
+    Tone,
+    View,
+)
+from meldingen.beeld import Bak, Pagina, Werkfilter, Werkvoorraad
+from meldingen.errors import WorkListForbiddenError
+from meldingen.model.keuzes import KnelpuntSoort, Leefgebied
+
+PAGE_SIZE = 4
+ANY = "alles"
+
+
+class ListFields(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    bak: Bak | None = None
+    leefgebied: str = ""
+    knelpuntsoort: str = ""
+
+
+class ListData(BaseModel):
+    """Which part of the work list; what is chosen on the card goes before what the button carries."""
+
+    model_config = ConfigDict(extra="forbid")
+    bak: Bak = Bak.NIEUW
+    leefgebied: str = ""
+    knelpuntsoort: str = ""
+    pagina: int = Field(default=1, ge=1)
+    fields: ListFields = ListFields()
+
+    def chosen(self) -> "ListData":
+        fields = self.fields
+        return ListData(
+            bak=fields.bak or self.bak,
+            leefgebied=(fields.leefgebied or self.leefgebied).replace(ANY, ""),
+            knelpuntsoort=(fields.knelpuntsoort or self.knelpuntsoort).replace(ANY, ""),
+            pagina=self.pagina,
+        )
+
+    def as_filter(self) -> Werkfilter:
+        return Werkfilter(
+            bak=self.bak,
+            leefgebied=Leefgebied(self.leefgebied) if self.leefgebied else None,
+            knelpuntsoort=KnelpuntSoort(self.knelpuntsoort) if self.knelpuntsoort else None,
+        )
+
+
+class WerkFlow:
+    name = "werk"
+    state: type[BaseModel] | None = None
+
+    def __init__(self) -> None:
+        self.presses: Mapping[str, PressHandler] = {
+            "werk.lijst": PressHandler(self._list, ListData),
+            "werk.blader": PressHandler(self._turn, ListData),
+        }
+
+    async def stop(self, context: Context, state: Any) -> Outcome | None:
+        return None
+
+    async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
+        return None
+
+    async def _list(self, context: Context, state: Any, data: ListData) -> Outcome:
+        return await self._page(context, data, Delivery.MESSAGE)
+
+    async def _turn(self, context: Context, state: Any, data: ListData) -> Outcome:
+        return await self._page(context, data, Delivery.REPLACE)
+
+    async def _page(self, context: Context, data: ListData, delivery: Delivery) -> Outcome:
+        chosen = data.chosen()
+        page = Pagina(nummer=chosen.pagina, grootte=PAGE_SIZE)
+        try:
+            work = await context.services.balie.werkvoorraad(
+                actor_of(context), chosen.as_filter(), page, context.inbound.at
+            )
+        except (WorkListForbiddenError, ValueError):
+            words = context.say("fouten.work_list_forbidden")
+            return Outcome((Reply(View(words, (Text(words),), language=context.texts.language)),))
+        return Outcome((Reply(_view(context, chosen, work), delivery),))
+
+
+def _view(context: Context, chosen: ListData, work: Werkvoorraad) -> View:
+    title = context.say("werk.kop", deel=context.say(f"werk.bak_{chosen.bak.value}"), aantal=work.totaal)
+    blocks: list[Block] = [Heading(title)]
+    if work.totaal:
+        blocks.append(Text(context.say("werk.pagina", nummer=chosen.pagina, van=work.paginas), Tone.SUBTLE))
+    else:
+        blocks.append(Text(context.say("werk.leeg")))
+    blocks += line_sections(context, work.regels)
+    return View(
+        title,
+        tuple(blocks),
+        _filters(context, chosen, work),
+        _buttons(context, chosen, work),
+        context.texts.language,
+    )
+
+
+def _filters(context: Context, chosen: ListData, work: Werkvoorraad) -> tuple[ChoiceField, ...]:
+    parts = tuple(
+        Choice(bak.value, f"{context.say(f'werk.bak_{bak.value}')} ({work.per_bak.get(bak, 0)})")
+        for bak in Bak
+    )
+    everything = Choice(ANY, context.say("werk.alles"))
+    areas = (everything, *from_enum("leefgebied", Leefgebied)(context))
+    kinds = (everything, *from_enum("knelpuntsoort", KnelpuntSoort)(context))
+    return (
+        ChoiceField("bak", context.say("werk.deel"), parts, chosen.bak.value, compact=True),
+        ChoiceField(
+            "leefgebied", context.say("werk.leefgebied"), areas, chosen.leefgebied or ANY, compact=True
+        ),
+        ChoiceField(
+            "knelpuntsoort",
+            context.say("werk.knelpuntsoort"),
+            kinds,
+            chosen.knelpuntsoort or ANY,
+            compact=True,
+        ),
+    )
+
+
+def _buttons(context: Context, chosen: ListData, work: Werkvoorraad) -> tuple[Button, ...]:
+    where: dict[str, Json] = chosen.model_dump(mode="json", include={"bak", "leefgebied", "knelpuntsoort"})
+    show = Button(context.say("werk.knop_toon"), "werk.blader", where, Importance.PRIMARY, with_fields=True)
+    turns = {"werk.knop_vorige": chosen.pagina - 1, "werk.knop_volgende": chosen.pagina + 1}
+    pages = tuple(
+        Button(context.say(label), "werk.blader", {**where, "pagina": page})
+        for label, page in turns.items()
+        if 1 <= page <= work.paginas
+    )
+    return (show, *pages)

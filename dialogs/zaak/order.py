@@ -1,0 +1,55 @@
+"""Which acts stand as buttons on a case, the most likely first; the rest one press further."""
+
+from dialogs.flow import Context
+from dialogs.inbound import Json
+from dialogs.view import Button, Importance
+from dialogs.zaak.acts import ACTS
+from meldingen.beeld import Casusbeeld
+from meldingen.handelingen import HandelingSoort as H
+
+ACTS_PER_CARD = 5
+_LIKELY = (
+    H.BEANTWOORDEN,
+    H.OPPAKKEN,
+    H.REGIE_ACCEPTEREN,
+    H.REGIE_WEIGEREN,
+    H.TAAK_BEVESTIGEN,
+    H.TAAK_AFRONDEN,
+    H.VASTHOUDEN,
+    H.TEVREDENHEID_GEVEN,
+    H.ADVISEREN,
+    H.VRAGEN,
+    H.WIJZEN,
+    H.PROCESREGIE_STARTEN,
+    H.DOORBRAAK_VASTLEGGEN,
+    H.REGIE_AANBIEDEN,
+    H.AFSLUITEN,
+    H.AANVULLEN,
+)
+
+
+def buttons_for(context: Context, beeld: Casusbeeld, page: int) -> tuple[Button, ...]:
+    """Return one page of acts; the last button turns to the next page, or back to the first."""
+    acts = _in_order(beeld.mag)
+    first = page * ACTS_PER_CARD
+    shown = acts[first : first + ACTS_PER_CARD] or acts[:ACTS_PER_CARD]
+    buttons = [
+        _button(context, beeld, soort, primary=place == 0 == page) for place, soort in enumerate(shown)
+    ]
+    if len(acts) > ACTS_PER_CARD:
+        following = page + 1 if first + ACTS_PER_CARD < len(acts) else 0
+        turn: dict[str, Json] = {"nummer": str(beeld.melding.nummer), "page": following}
+        buttons.append(Button(context.say("zaak.knop_meer"), "zaak.open", turn))
+    return tuple(buttons)
+
+
+def _in_order(possible: tuple[H, ...]) -> list[H]:
+    known = [soort for soort in possible if soort in ACTS]
+    return sorted(known, key=lambda soort: _LIKELY.index(soort) if soort in _LIKELY else len(_LIKELY))
+
+
+def _button(context: Context, beeld: Casusbeeld, soort: H, *, primary: bool) -> Button:
+    melding = beeld.melding
+    data: dict[str, Json] = {"nummer": str(melding.nummer), "soort": soort.value, "versie": melding.versie}
+    importance = Importance.PRIMARY if primary else Importance.NORMAL
+    return Button(context.say(f"zaak.doe_{soort.value}"), "zaak.doe", data, importance)

@@ -1,0 +1,26 @@
+"""Why an act was refused, in plain words, and what is possible instead."""
+
+from dialogs.texts import Texts
+from dialogs.zaak.timeline import entry_line
+from meldingen.errors import DomainError, VersionConflictError
+
+
+def refusal_text(refusal: DomainError, texts: Texts) -> str:
+    lines = [texts.fill(f"fouten.{refusal.code}", _said(refusal, texts))]
+    if isinstance(refusal, VersionConflictError):
+        lines += [entry_line(entry, texts) for entry in refusal.sindsdien]
+    if refusal.mogelijk:
+        acts = ", ".join(texts.say(f"zaak.doe_{soort.value}").lower() for soort in refusal.mogelijk)
+        lines.append(texts.say("fouten.wel_mogelijk", handelingen=acts))
+    return " ".join(lines)
+
+
+def _said(refusal: DomainError, texts: Texts) -> dict[str, str]:
+    facts = {key: str(value) for key, value in refusal.feiten.items()}
+    if "status" in facts:
+        facts["status"] = texts.say(f"keuzes.status_{facts['status']}")
+    if "handeling" in facts:
+        facts["handeling"] = texts.say(f"zaak.doe_{facts['handeling']}").lower()
+    if "reden" in facts and texts.knows(f"fouten.reden_{facts['reden']}"):
+        facts["reden"] = texts.say(f"fouten.reden_{facts['reden']}")
+    return facts

@@ -1,0 +1,89 @@
+"""The answer card of a dienst: what, who, how, where, with its source and its age."""
+
+from datetime import date
+
+from dialogs.texts import Texts
+from dialogs.view import Block, Fact, Facts, Heading, Text, Tone
+from knowledge.catalogue import Knowledge
+from knowledge.language import Language
+from knowledge.models import Bron, Dienst, DienstStatus, Telefoon
+
+
+def dienst_blocks(dienst: Dienst, knowledge: Knowledge, texts: Texts) -> list[Block]:
+    english = knowledge.english(dienst.id) if texts.language is Language.EN else None
+    blocks: list[Block] = [Heading(english.name_en if english else dienst.name)]
+    if dienst.status is not DienstStatus.ACTIVE:
+        blocks.append(Text(texts.say("zoeken.historisch"), Tone.WARNING))
+    blocks.append(Text(english.summary_en if english else dienst.description))
+    blocks.append(Facts((Fact(texts.say("zoeken.wie"), english.who_en if english else dienst.wie),)))
+    how = (english.how_en if english else None) or dienst.application_process
+    if how:
+        blocks += [Text(texts.say("zoeken.hoe"), Tone.STRONG), Text(how)]
+    blocks.append(Facts((*_contact(dienst, knowledge, texts), *_conditions(dienst, texts))))
+    if dienst.alert:
+        blocks.append(Text(texts.say("zoeken.let_op", tekst=dienst.alert), Tone.WARNING))
+    return blocks
+
+
+def _contact(dienst: Dienst, knowledge: Knowledge, texts: Texts) -> list[Fact]:
+    """The dienst's own numbers, else those of its organisation; a missing number is said to be missing."""
+    organisatie = knowledge.organisaties.get(dienst.organization)
+    facts = [Fact(texts.say("zoeken.organisatie"), organisatie.name)] if organisatie else []
+    phones = dienst.phones or (organisatie.phones if organisatie else ())
+    facts += [phone_fact(phone, texts) for phone in phones]
+    if not phones:
+        facts.append(Fact(texts.say("zoeken.telefoon"), texts.say("zoeken.telefoon_onbekend")))
+    email = dienst.email or (organisatie.email if organisatie else None)
+    if email:
+        facts.append(Fact(texts.say("zoeken.email"), email, f"mailto:{email}"))
+    return facts
+
+
+def site_of(dienst: Dienst, knowledge: Knowledge) -> str | None:
+    organisatie = knowledge.organisaties.get(dienst.organization)
+    return dienst.url or (organisatie.url if organisatie else None)
+
+
+def phone_fact(phone: Telefoon, texts: Texts) -> Fact:
+    shown = f"{phone.number} ({phone.description})" if phone.description else phone.number
+    return Fact(texts.say("zoeken.telefoon"), shown, f"tel:{phone.number.replace(' ', '')}")
+
+
+def _conditions(dienst: Dienst, texts: Texts) -> list[Fact]:
+    told = {
+        "zoeken.gebied": dienst.service_area,
+        "zoeken.leeftijd": _ages(dienst, texts),
+        "zoeken.voor_wie": dienst.eligibility_description,
+        "zoeken.meenemen": ", ".join(dienst.required_documents),
+        "zoeken.kosten": dienst.fees_description,
+        "zoeken.wachttijd": dienst.wait_time,
+        "zoeken.openingstijden": dienst.schedule,
+    }
+    return [Fact(texts.say(label), value) for label, value in told.items() if value]
+
+
+def _ages(dienst: Dienst, texts: Texts) -> str:
+    youngest, oldest = dienst.minimum_age, dienst.maximum_age
+    if youngest is not None and oldest is not None:
+        return texts.say("zoeken.leeftijd_tussen", van=youngest, tot=oldest)
+    if youngest is not None:
+        return texts.say("zoeken.leeftijd_vanaf", van=youngest)
+    return texts.say("zoeken.leeftijd_tot", tot=oldest) if oldest is not None else ""
+
+
+def source_blocks(sources: tuple[Bron, ...], texts: Texts, today: date, stale_after_days: int) -> list[Block]:
+    """The first sources and the newest date among them, with a warning when that is too long ago."""
+    if not sources:
+        return []
+    newest = max((source.datum for source in sources if source.datum), default="")
+    facts = [Fact(texts.say("zoeken.bron"), source.titel, source.url) for source in sources[:2]]
+    facts.append(Fact(texts.say("zoeken.gegevens_van"), newest or texts.say("zoeken.datum_onbekend")))
+    blocks: list[Block] = [Facts(tuple(facts))]
+    if not newest or (today - _first_day(newest)).days > stale_after_days:
+        blocks.append(Text(texts.say("zoeken.niet_recent"), Tone.SUBTLE))
+    return blocks
+
+
+def _first_day(partial: str) -> date:
+    """Read a year, a month or a day as its first day."""
+    return date.fromisoformat((partial + "-01-01")[:10])

@@ -1,0 +1,170 @@
+"""The searching conversation: answer, more, and a remark that something is not correct."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dialogs.flow import Context, Outcome, PressHandler
+from dialogs.texts import Texts
+from dialogs.view import Block, Button, Delivery, Importance, LinkButton, Reply, Section, Text, Tone, View
+from dialogs.zoeken.answers import Reading, answer_blocks
+from dialogs.zoeken.cautions import caution_blocks
+from dialogs.zoeken.correcting import CORRECTING, correction_verbs
+from dialogs.zoeken.dienst_answer import site_of
+from dialogs.zoeken.naming import name_of, short
+from knowledge.models import Dienst
+from knowledge.search import Hit, SearchResult
+
+SHOWN_BESIDE = 2
+SHOWN_MORE = 5
+KEPT = 10
+
+
+class ShowData(BaseModel):
+    """Which record to show, and what else was found."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: str
+    ids: tuple[str, ...] = ()
+
+
+class MoreData(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    ids: tuple[str, ...] = Field(max_length=KEPT)
+
+
+class ZoekenFlow:
+    name = "zoeken"
+    state: type[BaseModel] | None = None
+
+    def __init__(self) -> None:
+        self.presses = {
+            "zoeken.toon": PressHandler(self._show, ShowData),
+            "zoeken.meer": PressHandler(self._more, MoreData),
+            **correction_verbs(),
+        }
+
+    async def stop(self, context: Context, state: Any) -> Outcome | None:
+        return None
+
+    async def words(self, context: Context, state: Any, text: str) -> Outcome:
+        if not text:
+            return _told(context, context.say("zoeken.lege_vraag"))
+        result = context.services.finder.search(text, limit=KEPT)
+        if result.hits and result.confident:
+            return Outcome((_answer(context, result.hits),))
+        return Outcome((_unsure(context, result),))
+
+    async def _show(self, context: Context, state: Any, data: ShowData) -> Outcome:
+        record = context.services.finder.knowledge.record(data.id)
+        if record is None:
+            return _told(context, context.say("zoeken.record_weg"))
+        return Outcome((Reply(_record_view(context, data.id, (), data.ids)),))
+
+    async def _more(self, context: Context, state: Any, data: MoreData) -> Outcome:
+        knowledge = context.services.finder.knowledge
+        known = [record_id for record_id in data.ids if knowledge.record(record_id)]
+        if not known:
+            return _told(context, context.say("zoeken.geen_meer"), _stuck_button(context.texts, None))
+        heading = context.say("zoeken.meer_kop")
+        sections = tuple(_pointer(context, record_id) for record_id in known[:SHOWN_MORE])
+        rest = known[SHOWN_MORE:]
+        buttons = (_more_button(context.texts, rest),) if rest else (_stuck_button(context.texts, None),)
+        return Outcome((Reply(View(heading, sections, buttons=buttons, language=context.texts.language)),))
+
+
+def _answer(context: Context, hits: tuple[Hit, ...]) -> Reply:
+    best, *others = hits
+    return Reply(_record_view(context, best.id, (best,), [hit.id for hit in others]))
+
+
+def _record_view(
+    context: Context, record_id: str, found: tuple[Hit, ...], others: list[str] | tuple[str, ...]
+) -> View:
+    """One record whole; beside it what else was found, or else what belongs to it."""
+    knowledge, texts = context.services.finder.knowledge, context.texts
+    record = knowledge.record(record_id)
+    if record is None:
+        raise LookupError(f"Record {record_id} is not in the present knowledge")
+    reading = Reading(knowledge, texts, context.inbound.at.date(), context.services.wording.stale_after_days)
+    name = name_of(record_id, knowledge, texts.language)
+    cautions = [block for hit in found for block in caution_blocks(hit, texts)]
+    beside = _beside(context, record_id, list(others))
+    return View(
+        summary=name,
+        blocks=(*cautions, *answer_blocks(record, reading), *beside),
+        buttons=_record_buttons(context, record_id, list(others)[SHOWN_BESIDE:]),
+        language=texts.language,
+    )
+
+
+def _beside(context: Context, record_id: str, others: list[str]) -> tuple[Section, ...]:
+    knowledge, texts = context.services.finder.knowledge, context.texts
+    record = knowledge.record(record_id)
+    related = list(record.zie_ook) if isinstance(record, Dienst) else []
+    titles = {"zoeken.ook_gevonden": others[:SHOWN_BESIDE]}
+    if not others:
+        titles = {"zoeken.hoort_hierbij": related[: SHOWN_BESIDE + 1]}
+    return tuple(
+        Section(
+            texts.say(title), (), tuple(_show_button(context, each) for each in ids if knowledge.record(each))
+        )
+        for title, ids in titles.items()
+        if ids
+    )
+
+
+def _pointer(context: Context, record_id: str) -> Section:
+    knowledge, texts = context.services.finder.knowledge, context.texts
+    name = name_of(record_id, knowledge, texts.language)
+    soort = knowledge.soort(record_id)
+    kind = texts.say(f"zoeken.soort_{soort.value}") if soort else ""
+    return Section(name, (Text(kind, Tone.SUBTLE),), (_show_button(context, record_id),))
+
+
+def _show_button(context: Context, record_id: str) -> Button:
+    name = name_of(record_id, context.services.finder.knowledge, context.texts.language)
+    return Button(short(name), "zoeken.toon", {"id": record_id})
+
+
+def _record_buttons(context: Context, record_id: str, rest: list[str]) -> tuple[Button | LinkButton, ...]:
+    knowledge, texts = context.services.finder.knowledge, context.texts
+    record = knowledge.record(record_id)
+    buttons: list[Button | LinkButton] = []
+    if rest:
+        buttons.append(_more_button(texts, rest))
+    buttons.append(Button(texts.say("zoeken.knop_klopt_niet"), CORRECTING, {"id": record_id}))
+    buttons.append(_stuck_button(texts, record_id))
+    site = site_of(record, knowledge) if isinstance(record, Dienst) else None
+    if site:
+        buttons.append(LinkButton(texts.say("zoeken.knop_site"), site))
+    return tuple(buttons)
+
+
+def _unsure(context: Context, result: SearchResult) -> Reply:
+    """At most "do you mean": below the bar nothing is given as the answer."""
+    texts = context.texts
+    offered = result.did_you_mean or result.hits
+    ids = [hit.id for hit in offered[: SHOWN_BESIDE + 1]]
+    opening = texts.say("zoeken.bedoelt_u" if ids else "zoeken.weet_niet")
+    blocks: tuple[Block, ...] = (
+        Text(opening, Tone.STRONG),
+        *(_pointer(context, record_id) for record_id in ids),
+    )
+    way_on = Text(texts.say("zoeken.weet_niet_verder"))
+    buttons = (Button(texts.say("algemeen.knop_routekaart"), "routekaart.start"), _stuck_button(texts, None))
+    return Reply(View(opening, (*blocks, way_on), buttons=buttons, language=texts.language))
+
+
+def _more_button(texts: Texts, ids: list[str]) -> Button:
+    return Button(texts.say("zoeken.knop_meer"), "zoeken.meer", {"ids": list(ids)})
+
+
+def _stuck_button(texts: Texts, record_id: str | None) -> Button:
+    data = {"record": record_id} if record_id else {}
+    return Button(texts.say("zoeken.knop_vast"), "melden.start", data, Importance.PRIMARY)
+
+
+def _told(context: Context, words: str, *buttons: Button) -> Outcome:
+    view = View(words, (Text(words),), buttons=buttons, language=context.texts.language)
+    return Outcome((Reply(view, Delivery.MESSAGE),))
