@@ -23,6 +23,7 @@ class Database:
 
     Attributes:
         engine: For whoever needs a connection of its own, such as the migrations.
+        reading: The same, for connections that only read.
         writers: Sessions whose transactions may write. On SQLite a transaction takes the one writer's
             place at its start, so that two writers wait for each other instead of failing half-way.
         readers: Sessions that only read and keep nobody waiting.
@@ -31,8 +32,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
         self.writers: Sessions = async_sessionmaker(self.engine, expire_on_commit=False)
-        reading = self.engine.execution_options(**{READ_ONLY: True})
-        self.readers: Sessions = async_sessionmaker(reading, expire_on_commit=False)
+        self.reading = self.engine.execution_options(**{READ_ONLY: True})
+        self.readers: Sessions = async_sessionmaker(self.reading, expire_on_commit=False)
 
     async def close(self) -> None:
         await self.engine.dispose()

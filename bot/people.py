@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import Field, SQLModel, col
 
 from bot.channel.port import Account
+from bot.database import Database
 from dialogs.inbound import Speaker
 from meldingen.rollen import Rol
 
@@ -45,8 +45,8 @@ class _Seen:
 
 
 class People:
-    def __init__(self, engine: AsyncEngine, roles: Roles) -> None:
-        self._engine, self._roles = engine, roles
+    def __init__(self, database: Database, roles: Roles) -> None:
+        self._writing, self._roles = database.engine, roles
         self._seen: dict[str, _Seen] = {}
 
     async def meet(self, account: Account, locale: str) -> Speaker:
@@ -62,17 +62,17 @@ class People:
     async def greet_once(self, person_id: str) -> bool:
         """Return whether this is the moment to greet; true once, until the person leaves and comes back."""
         statement = update(Mens).where(col(Mens.id) == person_id, col(Mens.begroet).is_(False))
-        async with self._engine.begin() as connection:
+        async with self._writing.begin() as connection:
             return (await connection.execute(statement.values(begroet=True))).rowcount == 1
 
     async def forget_greeting(self, person_id: str) -> None:
-        async with self._engine.begin() as connection:
+        async with self._writing.begin() as connection:
             await connection.execute(update(Mens).where(col(Mens.id) == person_id).values(begroet=False))
 
     async def _remember(self, person_id: str, seen: _Seen) -> _Seen:
         """A name that the channel leaves out does not wipe out the one that was known."""
         query = select(col(Mens.naam), col(Mens.taal)).where(col(Mens.id) == person_id)
-        async with self._engine.begin() as connection:
+        async with self._writing.begin() as connection:
             row = (await connection.execute(query)).one_or_none()
             if row is None:
                 new = insert(Mens).values(id=person_id, naam=seen.naam, taal=seen.taal, begroet=False)

@@ -4,11 +4,11 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import Field, SQLModel, col
 
 from bot.channel.port import Address
 from bot.clock import Clock
+from bot.database import Database
 from dialogs.inbound import PlaceKind
 
 BELIEVE_FOR = timedelta(minutes=10)
@@ -34,8 +34,8 @@ class References:
     Another process may have written another address, so what this one believes ends after ten minutes.
     """
 
-    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
-        self._engine, self._clock = engine, clock
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._writing, self._reading, self._clock = database.engine, database.reading, clock
         self._believed: dict[str, tuple[Address, datetime]] = {}
 
     async def keep(self, person_id: str, address: Address) -> None:
@@ -49,7 +49,7 @@ class References:
         self._believed[person_id] = (address, now + BELIEVE_FOR)
 
     async def find(self, person_id: str) -> Address | None:
-        async with self._engine.connect() as connection:
+        async with self._reading.connect() as connection:
             row = (
                 await connection.execute(select(Adres).where(col(Adres.persoon) == person_id))
             ).one_or_none()
@@ -57,18 +57,18 @@ class References:
 
     async def people(self) -> tuple[str, ...]:
         """Everybody who can be written to."""
-        async with self._engine.connect() as connection:
+        async with self._reading.connect() as connection:
             rows = (await connection.execute(select(col(Adres.persoon)).order_by(col(Adres.persoon)))).all()
         return tuple(row.persoon for row in rows)
 
     async def forget(self, person_id: str) -> None:
         self._believed.pop(person_id, None)
-        async with self._engine.begin() as connection:
+        async with self._writing.begin() as connection:
             await connection.execute(delete(Adres).where(col(Adres.persoon) == person_id))
 
     async def _write(self, person_id: str, address: Address) -> None:
         query = select(Adres).where(col(Adres.persoon) == person_id)
-        async with self._engine.begin() as connection:
+        async with self._writing.begin() as connection:
             row = (await connection.execute(query)).one_or_none()
             if row is None:
                 await connection.execute(insert(Adres).values(persoon=person_id, **asdict(address)))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import insert, select, update
+from sqlalchemy import Text, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import Field, SQLModel, col
 
+from bot.database import Database
 from dialogs.turn import MEMORY_VERSION, Memory
 
 log = structlog.get_logger(__name__)
@@ -21,8 +21,8 @@ class Geheugen(SQLModel, table=True):
 
     gesprek: str = Field(primary_key=True)
     persoon: str = Field(primary_key=True)
-    geheugen: str
-    vorig: str
+    geheugen: str = Field(sa_type=Text)
+    vorig: str = Field(sa_type=Text)
     sleutel: str
     etag: int
 
@@ -55,14 +55,14 @@ class Held:
 
 
 class Memories:
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._writing, self._reading = database.engine, database.reading
 
     async def read(self, whose: Whose) -> Held:
         query = select(Geheugen).where(
             col(Geheugen.gesprek) == whose.conversation_id, col(Geheugen.persoon) == whose.person_id
         )
-        async with self._engine.connect() as connection:
+        async with self._reading.connect() as connection:
             row = (await connection.execute(query)).one_or_none()
         return Held() if row is None else Held(row.geheugen, row.vorig, row.sleutel, row.etag)
 
@@ -85,7 +85,7 @@ class Memories:
     async def _insert(self, whose: Whose, values: _Values) -> bool:
         new = insert(Geheugen).values(gesprek=whose.conversation_id, persoon=whose.person_id, **values)
         try:
-            async with self._engine.begin() as connection:
+            async with self._writing.begin() as connection:
                 await connection.execute(new)
         except IntegrityError:
             return False
@@ -97,7 +97,7 @@ class Memories:
             col(Geheugen.persoon) == whose.person_id,
             col(Geheugen.etag) == etag,
         )
-        async with self._engine.begin() as connection:
+        async with self._writing.begin() as connection:
             return (await connection.execute(change.values(**values))).rowcount == 1
 
 

@@ -16,6 +16,8 @@ CARD_ACTION = "adaptiveCard/action"
 DEFAULT_LOCALE = "nl-NL"
 NO_TENANT = "local"
 MAX_TEXT = 4000
+# A card that is not (or no longer) ours: the conversation says so in its own words.
+UNKNOWN_PRESS = Press("onbekend")
 _PLACES = {"groupChat": PlaceKind.GROUP, "channel": PlaceKind.CHANNEL}
 
 
@@ -114,10 +116,9 @@ def _press(activity: Activity, subject: Subject) -> Press | None:
     if subject is not Subject.CARD_ACTION:
         return None
     action = activity.value.get("action") if isinstance(activity.value, dict) else None
-    press = press_from_data(action.get("data")) if isinstance(action, dict) else None
-    if press is None:
-        raise MalformedActivityError("value holds no action of a card of this bot")
-    return press
+    if not isinstance(action, dict):
+        raise MalformedActivityError("value.action is not an object")
+    return press_from_data(action.get("data")) or UNKNOWN_PRESS
 
 
 def _key(activity: Activity, account: Account) -> str:

@@ -2,20 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
 import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
-from botbuilder.schema import Activity, ActivityTypes
+from botbuilder.schema import Activity
 
 from bot.channel.adapter import TeamsAdapter
 from bot.channel.authentication import Authenticator, NotAuthenticatedError
 from bot.channel.gate import LOOPBACK_HOSTS, Gate, NotAllowedError
 from bot.channel.keys import KeysUnavailableError
-from bot.channel.port import SendError
-from bot.channel.replying import ChannelBot, failed
+from bot.channel.replying import ChannelBot
 from bot.channel.wire import MalformedActivityError, read_activity, write
 
 log = structlog.get_logger(__name__)
@@ -51,21 +49,8 @@ class Endpoint:
         return await self._run(activity)
 
     async def _run(self, activity: Activity) -> web.Response:
-        try:
-            body = await self.adapter.process(activity, self.bot.turn)
-        except MalformedActivityError:
-            raise
-        except SendError as error:
-            log.warning("turn.reply_not_sent", outcome=error.outcome.value, code=error.code)
-            body = _apology(activity)
-        except Exception as error:  # a fault in one turn must not look like a fault of the caller
-            log.error("turn.failed", error=error)
-            body = _apology(activity)
+        body = await self.adapter.process(activity, self.bot.turn)
         return _json(200, body) if body is not None else web.Response(status=200)
-
-
-def _apology(activity: Activity) -> dict[str, Any] | None:
-    return failed(activity.locale) if activity.type == ActivityTypes.invoke else None
 
 
 async def _refusals(work: Callable[[], Awaitable[web.Response]]) -> web.Response:

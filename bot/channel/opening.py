@@ -1,5 +1,6 @@
 """Builds the channel: one connection pool, what proves who calls, and what writes."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from bot.channel.credentials import LOGIN_URL, AppCredentials, ClientCredentials
 from bot.channel.endpoint import Endpoint
 from bot.channel.gate import Gate
 from bot.channel.keys import SigningKeys
+from bot.channel.patience import Sleep
 from bot.channel.port import Channel, Receiver
 from bot.channel.replying import ChannelBot
 from bot.channel.sending import TeamsChannel
@@ -30,6 +32,7 @@ class ChannelSetup:
     credentials: AppCredentials | None = None
     metadata_url: str = METADATA_URL
     login_url: str = LOGIN_URL
+    sleep: Sleep = asyncio.sleep
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ async def open_channel(setup: ChannelSetup, receiver: Receiver, clock: Clock) ->
         adapter = TeamsAdapter(Connector(session, _tokens(setup, session, clock), clock))
         endpoint = Endpoint(
             adapter=adapter,
-            bot=ChannelBot(receiver, clock),
+            bot=ChannelBot(receiver, clock, setup.sleep),
             authenticator=_authenticator(setup, session, clock),
             gate=setup.gate,
             development=setup.credentials is None,

@@ -45,10 +45,26 @@ class ChannelBot:
             log.info("invoke.unknown", name=(context.activity.name or "")[:60])
             context.turn_state[INVOKE_ANSWER] = unsupported(arrival.locale)
             return
-        answer, fresh = await self._recent.once(arrival.key, lambda: self._answer(context, arrival, subject))
+        try:
+            answer, fresh = await self._recent.once(
+                arrival.key, lambda: self._answer(context, arrival, subject)
+            )
+        except SendError as error:
+            log.warning("turn.reply_not_sent", key=arrival.key, outcome=error.outcome.value, code=error.code)
+            answer, fresh = failed(arrival.locale), True
+        except Exception as error:  # a fault in one turn must not look like a fault of the caller
+            log.error("turn.failed", key=arrival.key, error=error)
+            answer, fresh = await self._apologise(context, arrival), True
         if not fresh:
             log.info("turn.repeated", key=arrival.key)
         context.turn_state[INVOKE_ANSWER] = answer
+
+    async def _apologise(self, context: TurnContext, arrival: Arrival) -> Answer:
+        answer = failed(arrival.locale)
+        if not arrival.inside:
+            with suppress(SendError):
+                await context.send_activity(answer["value"]["message"])
+        return answer
 
     async def _answer(self, context: TurnContext, arrival: Arrival, subject: Subject) -> Answer:
         if subject is Subject.LEFT:
@@ -140,8 +156,8 @@ def unsupported(locale: str) -> dict[str, Any]:
     return activities.error_answer(501, "NotSupported", _say("storing.kan_niet", locale))
 
 
-def failed(locale: str | None) -> dict[str, Any]:
-    return activities.error_answer(500, "InternalError", _say("storing.fout", locale or ""))
+def failed(locale: str) -> dict[str, Any]:
+    return activities.error_answer(500, "InternalError", _say("storing.fout", locale))
 
 
 def _say(key: str, locale: str) -> str:

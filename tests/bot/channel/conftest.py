@@ -13,7 +13,7 @@ from bot.channel.gate import Gate
 from bot.channel.opening import ChannelSetup, OpenChannel, open_channel
 from bot.web import build_web
 from tests.bot.activities import TENANT
-from tests.bot.fakes import FixedClock, RecordingReceiver
+from tests.bot.fakes import FixedClock, RecordedSleep, RecordingReceiver
 from tests.bot.standins.connector import StandInConnector, standing_in
 from tests.bot.standins.entra import ISSUER, StandInEntra, signed, vouching
 
@@ -30,6 +30,7 @@ class Host:
     connector: StandInConnector
     entra: StandInEntra
     clock: FixedClock
+    sleep: RecordedSleep
 
     async def post(self, activity: object, **headers: str) -> ClientResponse:
         return await self.client.post("/api/messages", json=activity, headers=headers)
@@ -60,18 +61,20 @@ OpenHost = Callable[..., Awaitable[Host]]
 async def _host(secured: bool) -> AsyncIterator[Host]:
     clock, receiver = FixedClock(), RecordingReceiver()
     async with standing_in() as connector, vouching() as entra:
-        setup = ChannelSetup(Gate.for_development())
+        sleep = RecordedSleep()
+        setup = ChannelSetup(Gate.for_development(), sleep=sleep)
         if secured:
             setup = ChannelSetup(
                 gate=Gate(frozenset({TENANT}), ("127.0.0.1",), insecure=True),
                 credentials=AppCredentials(APP_ID, "a secret", TENANT),
                 metadata_url=entra.metadata_url,
                 login_url=entra.url,
+                sleep=sleep,
             )
         async with open_channel(setup, receiver, clock) as opened:
             app = build_web(opened.endpoint, {})
             async with TestClient(TestServer(app)) as client:
-                yield Host(client, opened, receiver, connector, entra, clock)
+                yield Host(client, opened, receiver, connector, entra, clock, sleep)
 
 
 @pytest.fixture

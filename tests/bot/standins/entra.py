@@ -1,15 +1,18 @@
 """Who vouches for the channel and for the bot: OpenID keys of the tests' own, and a token desk."""
 
+import base64
+import hmac
+import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import jwt
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt import PyJWS
 from jwt.algorithms import RSAAlgorithm
 
 ISSUER = "https://api.botframework.com"
@@ -28,7 +31,20 @@ def public_jwk(name: str, endorsements: tuple[str, ...] = ("msteams",)) -> dict[
 
 
 def signed(claims: Mapping[str, Any], key: str = "first", **header: Any) -> str:
-    return jwt.encode(dict(claims), private_key(key), algorithm="RS256", headers={"kid": key} | header)
+    """Sign whatever the claims hold, also what a decent library would refuse to sign."""
+    payload = json.dumps(dict(claims)).encode()
+    return PyJWS().encode(payload, private_key(key), algorithm="RS256", headers={"kid": key} | header)
+
+
+def sealed_with(secret: bytes, claims: Mapping[str, Any], key: str = "first") -> str:
+    """Sign with a shared secret, as an attacker does who takes the public key for one."""
+    parts = ({"alg": "HS256", "typ": "JWT", "kid": key}, dict(claims))
+    body = b".".join(_encoded(json.dumps(part).encode()) for part in parts)
+    return (body + b"." + _encoded(hmac.digest(secret, body, "sha256"))).decode()
+
+
+def _encoded(raw: bytes) -> bytes:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=")
 
 
 @dataclass
