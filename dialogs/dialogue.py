@@ -77,12 +77,12 @@ class Dialogue:
         running = self.flows.get(memory.active) if memory.active else None
         outcome = await running.stop(context, _state(running, memory)) if running else None
         if running is None or outcome is None:
-            outcome = await self._algemeen.nothing_to_stop(context, _state(self._algemeen, memory))
+            outcome = await self._algemeen.nothing_to_stop(context)
             return _after(self._algemeen, memory, outcome)
         return _after(running, memory, outcome)
 
     async def _fallback(self, context: Context, memory: Memory) -> Turn:
-        outcome = await self._algemeen.not_understood(context, _state(self._algemeen, memory))
+        outcome = await self._algemeen.not_understood(context)
         return _after(self._algemeen, memory, outcome)
 
 

@@ -12,6 +12,8 @@ from dialogs.texts import Texts
 from dialogs.turn import Profile
 from dialogs.view import Reply
 
+NO_PROFILE = Profile()
+
 
 class NoData(BaseModel):
     """A press that carries nothing."""
@@ -26,7 +28,7 @@ class Context:
     inbound: Inbound
     services: Services
     texts: Texts
-    profile: Profile = Profile()
+    profile: Profile = NO_PROFILE
 
     def say(self, key: str, **facts: object) -> str:
         return self.texts.say(key, **facts)

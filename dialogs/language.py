@@ -7,10 +7,11 @@ from knowledge.language import Language
 _WORD = re.compile(r"[a-zà-ÿ']+")
 _DUTCH = frozenset(
     """
-    de het een en van ik je u we wij ze zij hij hoe wat wie waar welke wanneer waarom kan kunnen mag moet
-    niet geen voor naar bij met op uit om als dan is zijn heeft hebben wordt werd die dat deze dit mijn onze hun
-    haar aan er nog wel maar ook regelt iemand zonder tot geldt krijgt wil gaat help hulp melding knelpunt
-    routekaart stoppen terug ja nee graag hallo goedemorgen goedemiddag dank bedankt werkvoorraad begrippen voorbeelden
+    de het een en van ik je u we wij ze zij hij hoe wat wie waar welke wanneer waarom kan kunnen mag
+    moet niet geen voor naar bij met op uit om als dan is zijn heeft hebben wordt werd die dat deze
+    dit mijn onze hun haar aan er nog wel maar ook regelt iemand zonder tot geldt krijgt wil gaat
+    help hulp melding knelpunt routekaart stoppen terug ja nee graag hallo goedemorgen goedemiddag
+    dank bedankt werkvoorraad begrippen voorbeelden
     """.split()
 )
 _ENGLISH = frozenset(

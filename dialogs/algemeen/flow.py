@@ -1,4 +1,3 @@
-from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel
@@ -7,16 +6,10 @@ from dialogs.flow import Context, NoData, Outcome, PressHandler
 from dialogs.view import Bullets, Button, Heading, Importance, Reply, Text, Tone, View
 from meldingen.rollen import TEAM
 
-WELCOME_AGAIN_AFTER = timedelta(days=30)
-
-
-class AlgemeenState(BaseModel):
-    welcomed_at: datetime | None = None
-
 
 class AlgemeenFlow:
     name = "algemeen"
-    state: type[BaseModel] | None = AlgemeenState
+    state: type[BaseModel] | None = None
 
     def __init__(self) -> None:
         self.presses = {
@@ -30,29 +23,24 @@ class AlgemeenFlow:
     async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
         return None
 
-    async def not_understood(self, context: Context, state: Any) -> Outcome:
-        return _told(context, "algemeen.niet_begrepen", state)
+    async def not_understood(self, context: Context) -> Outcome:
+        return _told(context, "algemeen.niet_begrepen")
 
-    async def nothing_to_stop(self, context: Context, state: Any) -> Outcome:
-        return _told(context, "algemeen.niets_te_stoppen", state)
+    async def nothing_to_stop(self, context: Context) -> Outcome:
+        return _told(context, "algemeen.niets_te_stoppen")
 
-    async def _welcome(self, context: Context, state: AlgemeenState | None, data: NoData) -> Outcome:
-        """Teams announces a person again on every reload: greet once in a while, not each time."""
-        before = state.welcomed_at if state else None
-        at = context.inbound.at
-        if before is not None and at - before < WELCOME_AGAIN_AFTER:
-            return Outcome((), state)
+    async def _welcome(self, context: Context, state: Any, data: NoData) -> Outcome:
         greeting = context.say("algemeen.welkom", naam=context.inbound.speaker.name).replace(" .", ".")
-        return Outcome((_menu(context, greeting),), AlgemeenState(welcomed_at=at))
+        return Outcome((_menu(context, greeting),))
 
-    async def _help(self, context: Context, state: AlgemeenState | None, data: NoData) -> Outcome:
-        return Outcome((_menu(context, context.say("algemeen.wat_kan_ik")),), state)
+    async def _help(self, context: Context, state: Any, data: NoData) -> Outcome:
+        return Outcome((_menu(context, context.say("algemeen.wat_kan_ik")),))
 
 
-def _told(context: Context, key: str, state: AlgemeenState | None) -> Outcome:
+def _told(context: Context, key: str) -> Outcome:
     words = context.say(key)
     view = View(words, (Text(words),), buttons=_ways_in(context), language=context.texts.language)
-    return Outcome((Reply(view),), state)
+    return Outcome((Reply(view),))
 
 
 def _menu(context: Context, opening: str) -> Reply:
