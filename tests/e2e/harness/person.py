@@ -82,6 +82,13 @@ class Person:
             else:
                 _labelled(target, option, "label").check()
 
+    def options_of(self, label: str) -> list[str]:
+        """Return what can be chosen in a list that opens; leaves it closed."""
+        self._field(label).click()
+        options = self.page.get_by_role("option").all_inner_texts()
+        self.page.keyboard.press("Escape")
+        return options
+
     def tick(self, title: str) -> None:
         kind = "label.fui-Checkbox__label"
         for card in self._newest_first():
@@ -122,6 +129,8 @@ class Person:
     def screenshot(self, name: str) -> Path:
         """Keep what the person sees now, numbered in the order of taking."""
         self._taken += 1
+        if self.message_count():
+            self._messages().last.scroll_into_view_if_needed()
         path = self._pictures / f"{self.name}-{self._taken:02d}-{name}.png"
         self.page.screenshot(path=path)
         return path

@@ -1,0 +1,102 @@
+"""Ask, find, file, hear back: two people in the real client, one bot, nothing faked."""
+
+import pytest
+
+from dialogs.texts import Texts
+from knowledge.language import Language
+from tests.e2e.harness.filing import ACase, Filing
+from tests.e2e.harness.stage import Stage
+
+pytestmark = pytest.mark.browser
+
+NL, EN = Texts(Language.NL), Texts(Language.EN)
+REPLY = "Ik bel vandaag met de woningcorporatie en laat u morgen weten wat er kan."
+
+
+def test_somebody_who_adds_the_bot_is_welcomed_once(stage: Stage) -> None:
+    for person in stage.people:
+        person.wait_for_text(NL.say("algemeen.wat_kan_ik"))
+        person.screenshot("welcome")
+        assert len([text for text in person.texts() if NL.say("algemeen.wat_kan_ik") in text]) == 1
+
+
+def test_a_dutch_question_is_answered_with_who_how_source_and_what_to_press(stage: Stage) -> None:
+    professional = stage.professional
+    professional.say("wie regelt een briefadres?")
+    answer = professional.wait_for_text(NL.say("zoeken.bron"))
+    professional.screenshot("answer")
+    assert "briefadres" in answer.lower()
+    for label in ("zoeken.wie", "zoeken.hoe", "zoeken.gegevens_van"):
+        assert NL.say(label) in answer
+    assert {NL.say("zoeken.knop_klopt_niet"), NL.say("zoeken.knop_vast")} <= set(professional.buttons())
+
+
+def test_an_english_question_is_answered_in_english(stage: Stage) -> None:
+    professional = stage.professional
+    professional.say("who handles briefadres?")
+    answer = professional.wait_for_text(EN.say("zoeken.wie"))
+    professional.screenshot("answer-in-english")
+    assert EN.say("zoeken.bron") in answer
+    assert EN.say("zoeken.knop_vast") in professional.buttons()
+
+
+def test_a_question_without_an_answer_is_not_guessed_at(stage: Stage) -> None:
+    stage.professional.say("wie repareert mijn fiets op de maan?")
+    stage.professional.wait_for_text(NL.say("zoeken.weet_niet"))
+    stage.professional.screenshot("not-known")
+
+
+def test_a_stuck_case_is_filed_taken_up_answered_and_heard_back(stage: Stage) -> None:
+    professional, pontonnier = stage.professional, stage.pontonnier
+    case = ACase()
+    professional.say("melding")
+    reference = Filing(professional, NL, case).everything()
+    received = professional.wait_for_text(reference)
+    professional.screenshot("received")
+    assert NL.say("melden.wat_nu") in received
+    assert "vóór" in received
+
+    pontonnier.wait_for_text(reference)
+    pontonnier.screenshot("told")
+    pontonnier.press(NL.say("berichten.knop_openen"))
+    whole = pontonnier.wait_for_text(case.verhaal)
+    pontonnier.screenshot("case")
+    assert case.doel in whole
+
+    pontonnier.press(NL.say("zaak.doe_oppakken"))
+    pontonnier.wait_for_text(NL.say("zaak.gedaan", wat=NL.say("zaak.doe_oppakken").lower()))
+    professional.wait_for_text("opgepakt")
+    pontonnier.press(NL.say("zaak.doe_adviseren"))
+    pontonnier.wait_for_text(NL.say("zaak.uitleg_adviseren"))
+    pontonnier.fill(NL.say("zaak.vraag_tekst"), REPLY)
+    pontonnier.screenshot("reply")
+    pontonnier.press(NL.say("zaak.knop_doen"))
+    pontonnier.wait_for_text(NL.say("zaak.gedaan", wat=NL.say("zaak.doe_adviseren").lower()))
+    pontonnier.screenshot("replied")
+
+    professional.wait_for_text(NL.say("berichten.status", nummer=reference))
+    professional.screenshot("told")
+    professional.say("status")
+    overview = professional.wait_for_text(NL.say("status.kop"))
+    assert reference in overview
+    professional.press(NL.say("zaak.knop_openen"))
+    timeline = professional.wait_for_text(REPLY)
+    professional.screenshot("timeline")
+    assert NL.say("tijdlijn.ingediend") in timeline
+    assert NL.say("tijdlijn.opgepakt") in timeline
+
+
+def test_the_draft_is_still_there_after_a_restart_in_the_middle_of_the_intake(stage: Stage) -> None:
+    professional = stage.professional
+    case = ACase(organisatie="Wijkteam Zuid", functie="gezinscoach")
+    professional.say("melding")
+    filing = Filing(professional, NL, case)
+    filing.who()
+    filing.stuck()
+    assert stage.bot.stop() == 0
+    stage.bot.start()
+    professional.say("melding")
+    professional.wait_for_text(NL.say("melden.concept_wacht"))
+    professional.press(NL.say("algemeen.knop_verder_melding"))
+    professional.wait_for_text(NL.say("melden.stap_regulier"))
+    professional.screenshot("draft-after-restart")
