@@ -1,4 +1,4 @@
-"""Prove that a map can be walked, that everything it names exists, and that it reads well in both languages."""
+"""Prove that a map can be walked, that everything it names exists and that it has both languages."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -21,7 +21,8 @@ def check_routekaart(
     known = _Known(known_services, known_knelpunten)
     findings = [*_ways(routekaart), *_metadata(routekaart)]
     for key, knoop in routekaart.knopen.items():
-        findings += _references(routekaart, key, knoop, known)
+        findings += _references_out(routekaart, key, knoop, known)
+        findings += _references_within(routekaart, key, knoop)
         findings += _texts(routekaart, key, knoop)
         findings += _ages(routekaart, key, knoop)
     return findings
@@ -65,13 +66,16 @@ def _metadata(kaart: Routekaart) -> Iterator[Finding]:
             yield _error(kaart, "metadata", f"startwoorden.{language}", "no words start this route")
 
 
-def _references(kaart: Routekaart, key: str, knoop: Knoop, known: _Known) -> Iterator[Finding]:
+def _references_out(kaart: Routekaart, key: str, knoop: Knoop, known: _Known) -> Iterator[Finding]:
     for place, stap in enumerate(knoop.stappen):
         if stap.dienst and stap.dienst not in known.services:
             yield _error(kaart, key, f"stappen.{place}.dienst", f"there is no service {stap.dienst}")
     for knelpunt in knoop.knelpunten:
         if knelpunt not in known.knelpunten:
             yield _error(kaart, key, "escalatie.knelpunten", f"there is no knelpunt {knelpunt}")
+
+
+def _references_within(kaart: Routekaart, key: str, knoop: Knoop) -> Iterator[Finding]:
     for bron in knoop.bronnen:
         if bron not in kaart.bronnen:
             yield _error(kaart, key, "bronnen", f"metadata.bronnen has no {bron}")

@@ -126,6 +126,8 @@ def same_word(said: str, meant: str) -> bool:
     if len(meant) < MIN_FUZZY_LETTERS or said[:1] != meant[:1] or said.isdigit() or meant.isdigit():
         return False
     slips = 2 if len(meant) >= LONG_WORD_LETTERS else 1
+    if abs(len(said) - len(meant)) > slips:
+        return False
     return OSA.distance(said, meant, score_cutoff=slips) <= slips
 
 
