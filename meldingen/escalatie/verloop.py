@@ -1,6 +1,7 @@
 """What time does to a ladder: rungs, repeats, the question "still yours?", and letting go on silence."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from meldingen.escalatie.beleid import Ontvanger, Vraag, Weg
 from meldingen.escalatie.ladder import ActieSoort, EscalatieActie, Feit, Ladder, next_due
@@ -16,6 +17,8 @@ from meldingen.escalatie.wekker import (
 from meldingen.werktijd import GeenOpeningError, Werkrooster
 
 Verloop = tuple[Ladder, list[EscalatieActie]]
+SPELING: Final = timedelta(minutes=15)
+"""Working time that a worker may be late before the rungs that follow are counted from its message."""
 
 
 def due(
@@ -74,14 +77,16 @@ def _postponed(ladder: Ladder, at: datetime, opening: datetime) -> Ladder:
 
 
 def _climb(ladder: Ladder, at: datetime, rooster: Werkrooster) -> Verloop:
-    climbed, steps = ladder, 0
+    climbed = ladder
     while step := _step(climbed, at, rooster):
-        climbed, steps = step, steps + 1
-    if not steps:
+        climbed = step
+    if climbed is ladder:
         return _still_open(ladder, at, rooster)
-    if steps > 1 or (next_due(climbed) or at) <= at:
-        climbed = armed(climbed, at, rooster)
     passed = tuple(trede.sleutel for trede in ladder.beleid.treden[ladder.trede : climbed.trede])
+    if passed and rooster.between(next_due(ladder) or at, at) > SPELING:
+        climbed = armed(climbed.model_copy(update={"herhaald": 0}), at, rooster)
+    elif (next_due(climbed) or at) <= at:
+        climbed = armed(climbed, at, rooster)
     actie = rung_action(climbed, at, passed[:-1])
     if not passed:
         actie = actie.model_copy(update={"soort": ActieSoort.HERHALING})
