@@ -2,14 +2,16 @@
 
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from meldingen.escalatie.maatwerkloket import Controlepunt
 from meldingen.escalatie.termijn import Termijn
 from meldingen.urgentie import Urgentie
 from meldingen.werktijd.kantoortijden import Gegevens
+
+Keuze = TypeVar("Keuze")
 
 
 class Ontvanger(StrEnum):
@@ -52,9 +54,15 @@ class Advies(StrEnum):
     LANDELIJK_MAATWERKLOKET = "landelijk_maatwerkloket"
 
 
+def _not_empty(gekozen: tuple[Keuze, ...]) -> tuple[Keuze, ...]:
+    if not gekozen:
+        raise ValueError("choose at least one")
+    return gekozen
+
+
 Tekstveld = Annotated[str, Field(min_length=3)]
-Ontvangers = Annotated[tuple[Ontvanger, ...], Field(min_length=1)]
-Wegen = Annotated[tuple[Weg, ...], Field(min_length=1)]
+Ontvangers = Annotated[tuple[Ontvanger, ...], AfterValidator(_not_empty)]
+Wegen = Annotated[tuple[Weg, ...], AfterValidator(_not_empty)]
 
 
 class Tekst(Gegevens):

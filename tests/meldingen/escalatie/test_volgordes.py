@@ -145,5 +145,5 @@ class LadderMachine(RuleBasedStateMachine):
         assert Ladder.model_validate_json(self.ladder.model_dump_json()) == self.ladder
 
 
-LadderMachine.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+LadderMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
 TestAnyOrder = LadderMachine.TestCase
