@@ -1,0 +1,31 @@
+"""What belongs to organisations, from the knowledge: in a story it is no personal data."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from knowledge.catalogue import Knowledge
+from knowledge.models import Dienst, Organisatie
+from meldingen.guard import KnownContacts
+
+
+def known_contacts(knowledge: Knowledge) -> KnownContacts:
+    records: list[Organisatie | Dienst] = [*knowledge.organisaties.values(), *knowledge.diensten.values()]
+    return KnownContacts(
+        phones=frozenset(phone.number for record in records for phone in record.phones),
+        email_addresses=frozenset(record.email for record in records if record.email),
+        email_domains=frozenset(filter(None, (_domain(record.url) for record in records))),
+        names=frozenset(name for record in records for name in (record.name, *record.alternate_name)),
+        places=frozenset(_places(knowledge)),
+    )
+
+
+def _domain(url: str | None) -> str:
+    """The registrable domain of a Dutch site: its last two labels."""
+    host = urlsplit(url or "").hostname or ""
+    return ".".join(host.split(".")[-2:])
+
+
+def _places(knowledge: Knowledge) -> Iterator[str]:
+    for name, gebied in knowledge.gebieden.items():
+        yield name
+        yield from (word.strip() for word in gebied.woorden.split(",") if word.strip())

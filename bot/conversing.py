@@ -1,0 +1,48 @@
+"""Puts the conversation together: knowledge with its index, the casework, and the dialogue on top."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.contacts import known_contacts
+from bot.database import Database
+from bot.knowledge_index import KnowledgeIndex
+from bot.team import ReachableTeam
+from dialogs.dialogue import Dialogue
+from dialogs.services import Services as DialogServices
+from knowledge.loading import SHIPPED_DATA, load_knowledge
+from knowledge.store import Sessions, SqlCorrections, SqlEdits
+from meldingen.balie import Meldingenbalie
+from meldingen.beleid import Beleid
+from meldingen.guard import Guard
+from meldingen.store.eenheid import SqlWerkeenheden
+from meldingen.werktijd import Werkrooster, default_kantoortijden
+
+
+@dataclass(frozen=True)
+class Conversing:
+    dialogue: Dialogue
+    index: KnowledgeIndex
+    werkeenheden: SqlWerkeenheden
+    beleid: Beleid
+
+
+async def open_conversing(database: Database, team: ReachableTeam, knowledge_dir: Path | None) -> Conversing:
+    """Load the knowledge and build its index.
+
+    Raises:
+        knowledge.loading.KnowledgeError: If a file of the knowledge is wrong; says file, record and field.
+    """
+    base = await asyncio.to_thread(load_knowledge, knowledge_dir or SHIPPED_DATA)
+    sessions = Sessions(database.writers, database.readers)
+    index = await KnowledgeIndex.open(base, SqlEdits(sessions))
+    werkeenheden = SqlWerkeenheden(database.writers, database.readers)
+    beleid = Beleid(Werkrooster(default_kantoortijden()))
+    services = DialogServices(
+        finder=index,
+        balie=Meldingenbalie(werkeenheden, beleid),
+        guard=Guard(known_contacts(base)),
+        corrections=SqlCorrections(sessions),
+        team=team,
+    )
+    return Conversing(Dialogue(services), index, werkeenheden, beleid)

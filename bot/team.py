@@ -1,0 +1,34 @@
+"""The people of the pontonnier team whom the bot can write to."""
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from bot.database import Database
+from bot.people import Mens, Roles
+from bot.references import Adres
+from dialogs.services import TeamMember
+from meldingen.rollen import TEAM, Rol
+
+
+class ReachableTeam:
+    """Implements `dialogs.services.Team`, and says who has a role when a message goes out."""
+
+    def __init__(self, database: Database, roles: Roles) -> None:
+        self._reading, self._roles = database.reading, roles
+
+    async def members(self) -> tuple[TeamMember, ...]:
+        reachable = await self._reachable()
+        members = (TeamMember(person, name, self._team_roles(person)) for person, name in reachable)
+        return tuple(sorted((member for member in members if member.rollen), key=lambda member: member.name))
+
+    async def with_role(self, rol: Rol) -> tuple[str, ...]:
+        return tuple(person for person, _ in await self._reachable() if self._roles.has(person, rol))
+
+    def _team_roles(self, person_id: str) -> frozenset[Rol]:
+        return frozenset(Rol(word) for word in self._roles.of(person_id)) & TEAM
+
+    async def _reachable(self) -> list[tuple[str, str]]:
+        query = select(col(Mens.id), col(Mens.naam)).join(Adres, col(Adres.persoon) == col(Mens.id))
+        async with self._reading.connect() as connection:
+            rows = (await connection.execute(query.order_by(col(Mens.id)))).all()
+        return [(row.id, row.naam) for row in rows]
