@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Generator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,25 @@ ARTEFACTS = PROJECT / "artefacts" / "e2e"
 _FAILED = pytest.StashKey[bool]()
 
 
+@cache
+def _problem() -> str | None:
+    return what_is_missing()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, or fail where REQUIRE_BROWSER=1: from one place, so that pytest tells it in one line."""
+    if item.get_closest_marker("browser") is None or _problem() is None:
+        return
+    if required():
+        pytest.fail(f"{_problem()}", pytrace=False)
+    pytest.skip(f"{_problem()}")
+
+
 @pytest.fixture(scope="session")
 def browser_program() -> str:
-    """The browser to drive; skips, or fails where REQUIRE_BROWSER=1 says that it must be there."""
-    problem = what_is_missing()
-    if problem is not None and required():
-        pytest.fail(problem, pytrace=False)
-    if problem is not None:
-        pytest.skip(problem)
-    return browser_path() or ""
+    path = browser_path()
+    assert path is not None
+    return path
 
 
 @pytest.fixture(scope="module")

@@ -106,6 +106,7 @@ def the_bot(data: Path, logs: Path, settings: Mapping[str, str] | None = None) -
 def a_playground(person: str, bot: Program, logs: Path) -> Program:
     """The Playground of the person whose folder stands beside this harness."""
     port = free_port()
+    log = logs / f"playground-{person}.log"
     endpoint = bot.ready_at.removesuffix("/readyz") + "/api/messages"
     options = ["-e", endpoint, "-c", "msteams", "-p", str(port), "--disable-telemetry"]
     return Program(
@@ -113,8 +114,8 @@ def a_playground(person: str, bot: Program, logs: Path) -> Program:
         command=["node", str(PLAYGROUND), *options],
         ready_at=f"http://127.0.0.1:{port}/",
         folder=FOLDER / person,
-        log=logs / f"playground-{person}.log",
-        environment=dict(os.environ) | {"TEAMSAPPTESTER_BROWSER": "none"},
+        log=log,
+        environment=dict(os.environ) | {"TEAMSAPPTESTER_BROWSER": "none", "TEAMSAPPTESTER_LOGFILE": str(log)},
     )
 
 
