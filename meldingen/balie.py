@@ -1,7 +1,7 @@
 """The facade of the casework: every act in one transaction, every refusal a DomainError."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from meldingen.beeld import (
@@ -19,6 +19,7 @@ from meldingen.besluit import Besluit
 from meldingen.casus import Moment, decide, file_melding, receive_double, receive_link
 from meldingen.concept import MeldingConcept
 from meldingen.errors import MeldingNotFoundError, VersionConflictError, WorkListForbiddenError
+from meldingen.escalatie import Bezetting
 from meldingen.handelingen import Handeling, Koppelen, Samenvoegen
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.kenmerken import DREMPEL, likeness
@@ -27,6 +28,7 @@ from meldingen.nummer import Meldingnummer
 from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError, Werkeenheden, Werkeenheid
 from meldingen.rechten import may_see
 from meldingen.rollen import Actor
+from meldingen.termijnloop import Verwerking, run_due
 from meldingen.werklijst import ZONE, Werkvraag, end_of_day, line
 from meldingen.zicht import audience, readable, view
 
@@ -109,10 +111,13 @@ class Meldingenbalie:
         return await eenheid.meldingen.get(other, for_change=True)
 
     async def _check_version(self, eenheid: Werkeenheid, melding: Doorbraakmelding, druk: _Druk) -> None:
+        """Refuse a press on an outdated card; what the bot itself did by the clock is no reason to."""
         gezien = druk.gezien_versie
         if gezien is None or gezien == melding.versie:
             return
         since = await eenheid.meldingen.tijdlijn(melding.nummer, na_versie=gezien)
+        if since and not any(item.functie for item in since):
+            return
         shown = readable(since, audience(druk.moment.actor))
         raise VersionConflictError(melding.nummer, gezien, melding.versie, shown)
 
@@ -170,6 +175,18 @@ class Meldingenbalie:
         async with self._werkeenheden.lezen() as eenheid:
             await _visible_to_team(eenheid, nummer, actor)
             return await eenheid.journaal.inzagen(nummer)
+
+    async def verwerk_termijnen(
+        self, now: datetime, *, bezetting: Bezetting | None = None, hoogstens: int = 100
+    ) -> Verwerking:
+        """Do what is due by itself, each melding in its own transaction; any number of processes may.
+
+        Args:
+            bezetting: Who works when, for the question "do you still have it?"; None as in the policy.
+            hoogstens: Terms to handle in this call; what is left is due at the next.
+        """
+        beleid = self._beleid if bezetting is None else replace(self._beleid, bezetting=bezetting)
+        return await run_due(self._werkeenheden, beleid, now, hoogstens)
 
 
 async def _visible(eenheid: Werkeenheid, nummer: Meldingnummer, actor: Actor) -> Doorbraakmelding:

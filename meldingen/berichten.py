@@ -23,7 +23,7 @@ class BerichtSoort(StrEnum):
     OVERGEDRAGEN = "overgedragen"
     """To the new owner and the filers."""
     LOSGELATEN = "losgelaten"
-    """To the pontonniers. Owner let go: urgentie"""
+    """To the pontonniers, and to who had it when a colleague or silence took it away. urgentie"""
     VRAAG = "vraag"
     """To the filers: a question waits. vraag (number)"""
     ANTWOORD = "antwoord"
@@ -45,9 +45,9 @@ class BerichtSoort(StrEnum):
     REGIE_ANTWOORD = "regie-antwoord"
     """To the owner. organisatie, geaccepteerd"""
     GEESCALEERD = "geescaleerd"
-    """To whom a rung names, and to the filers. trede"""
+    """To whom a rung names, and to the filers. trede, vraag, weg, advies; see meldingen.escalatie"""
     HEEFT_U_HET_NOG = "heeft-u-het-nog"
-    """To the owner after silence."""
+    """To the owner after silence, or to who stands in. trede, vraag, weg"""
     HUISHOUDEN = "huishouden"
     """To the filer: does the household know by now?"""
     AFGEROND = "afgerond"
@@ -65,12 +65,14 @@ class BerichtSoort(StrEnum):
 class Ontvanger(Waarde):
     """A person, or everybody with a role (within an organisation, if given).
 
-    A role is resolved to persons when the message is sent, not when it is written.
+    With `waarnemer` the one who stands in for them is meant. A role is resolved to persons when the message
+    is sent, not when it is written.
     """
 
     person_id: Verwijzing | None = None
     rol: Rol | None = None
     organisatie: str | None = None
+    waarnemer: bool = False
 
     @model_validator(mode="after")
     def _one_of_both(self) -> "Ontvanger":

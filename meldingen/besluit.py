@@ -86,8 +86,13 @@ class Voorstel:
             self.promise(soort)
 
     def promise(self, soort: BelofteSoort, uiterlijk: datetime | None = None) -> None:
-        moment = uiterlijk or self.beleid.belofte(soort, self.urgentie, self.now)
+        moment = uiterlijk or self._promised(soort)
         self.change(belofte=Belofte(soort=soort, uiterlijk=moment, gedaan_op=self.now))
+
+    def _promised(self, soort: BelofteSoort) -> datetime:
+        if soort is BelofteSoort.OPPAKKEN:
+            return self.melding.ladder.beleid.belofte.binnen.uiterlijk(self.now, self.beleid.rooster)
+        return self.beleid.belofte(soort, self.urgentie, self.now)
 
     def renew_promise(self) -> None:
         soort = BELOFTE_BIJ[self.melding.status]
@@ -127,6 +132,10 @@ class Voorstel:
         self.tell(soort, owner_or_team(self.melding), **feiten)
 
     def besluit(self) -> Besluit:
+        """Return the decision; without an entry in the timeline nothing happened that a reader could miss,
+        so the version stays."""
+        if not self._gebeurtenissen:
+            self.change(versie=self.was.versie, gewijzigd_op=self.was.gewijzigd_op)
         return Besluit(
             self.melding,
             tuple(self._gebeurtenissen),

@@ -8,7 +8,7 @@ from typing import Any
 
 from meldingen.beleid import Beleid
 from meldingen.berichten import BerichtSoort
-from meldingen.beslissen import afronding, melder, regie, triage
+from meldingen.beslissen import afronding, escalatie, melder, regie, triage
 from meldingen.besluit import PONTONNIERS, Besluit, Voorstel
 from meldingen.concept import MeldingConcept
 from meldingen.errors import (
@@ -18,6 +18,7 @@ from meldingen.errors import (
     RegieNotReturnedError,
     WrongStatusError,
 )
+from meldingen.escalatie import start
 from meldingen.handelingen import Handeling
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.model.keuzes import Status
@@ -59,7 +60,8 @@ UITVOERING: Mapping[HandelingSoort, Uitvoering] = MappingProxyType(
         HandelingSoort.REGIE_AANBIEDEN: regie.regie_aanbieden,
         HandelingSoort.REGIE_ACCEPTEREN: regie.regie_accepteren,
         HandelingSoort.REGIE_WEIGEREN: regie.regie_weigeren,
-        HandelingSoort.AFSCHALEN: triage.afschalen,
+        HandelingSoort.OPSCHALEN: escalatie.opschalen,
+        HandelingSoort.AFSCHALEN: escalatie.afschalen,
         HandelingSoort.AFSLUITEN: afronding.afsluiten,
         HandelingSoort.EINDRAPPORT_GEVEN: afronding.eindrapport_geven,
         HandelingSoort.HEROPENEN: afronding.heropenen,
@@ -94,6 +96,7 @@ def decide(melding: Doorbraakmelding, handeling: Handeling, moment: Moment) -> B
     check_allowed(melding, handeling.soort, moment.actor)
     zaak = Voorstel(melding, moment.actor, moment.now, moment.beleid)
     UITVOERING[handeling.soort](handeling, zaak)
+    escalatie.follow(zaak, handeling.soort)
     besluit = zaak.besluit()
     if not leads(melding.status, handeling.soort, besluit.melding.status):
         raise AssertionError(f"{handeling.soort} led from {melding.status} to {besluit.melding.status}")
@@ -157,6 +160,7 @@ def _new(concept: MeldingConcept, nummer: Meldingnummer, moment: Moment) -> Door
         ingediend_op=moment.now,
         gewijzigd_op=moment.now,
         regie=Regiehouder(organisatie=filer.organisatie, sinds=moment.now),
+        ladder=start(moment.beleid.escalatie, concept.urgentie, moment.now, moment.beleid.rooster),
     )
 
 

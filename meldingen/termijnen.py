@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from meldingen.escalatie import next_due
 from meldingen.model.keuzes import Status
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.waarden import Moment, Waarde
@@ -33,7 +34,7 @@ def termijnen_van(melding: Doorbraakmelding) -> tuple[Termijn, ...]:
     """
     if not melding.is_open:
         return _aftercare(melding)
-    return (*_promise(melding), *_tasks(melding), *_household(melding))
+    return (*_promise(melding), *_ladder(melding), *_tasks(melding), *_household(melding))
 
 
 def _promise(melding: Doorbraakmelding) -> tuple[Termijn, ...]:
@@ -42,6 +43,11 @@ def _promise(melding: Doorbraakmelding) -> tuple[Termijn, ...]:
     if melding.belofte is None:
         return ()
     return (Termijn(soort=TermijnSoort.BELOFTE, op=melding.belofte.herinner_op or melding.belofte.uiterlijk),)
+
+
+def _ladder(melding: Doorbraakmelding) -> tuple[Termijn, ...]:
+    op = next_due(melding.ladder)
+    return () if op is None else (Termijn(soort=TermijnSoort.LADDER, op=op),)
 
 
 def _tasks(melding: Doorbraakmelding) -> tuple[Termijn, ...]:

@@ -10,8 +10,10 @@ from types import MappingProxyType
 
 from meldingen.beleid import Beleid
 from meldingen.berichten import BerichtSoort
+from meldingen.beslissen.escalatie import follow_clock, make_known
 from meldingen.beslissen.regie import end_pause, replace_task
 from meldingen.besluit import Besluit, Voorstel, contact
+from meldingen.escalatie import due
 from meldingen.model.keuzes import Doelgroep
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
@@ -25,6 +27,7 @@ def lapse(melding: Doorbraakmelding, termijn: Termijn, now: datetime, beleid: Be
         return None
     zaak = Voorstel(melding, None, now, beleid)
     VERSTRIJKEN[termijn.soort](zaak, termijn.ref)
+    follow_clock(zaak)
     return zaak.besluit()
 
 
@@ -36,7 +39,7 @@ def _promise_missed(zaak: Voorstel, _: int) -> None:
     belofte = zaak.melding.belofte
     if belofte is None:
         return
-    again = zaak.beleid.gemist_herhaling.vanaf(zaak.now, zaak.beleid.rooster)
+    again = zaak.beleid.gemist_herhaling.moment(zaak.now, zaak.beleid.rooster)
     first = belofte.gemist_op is None
     missed = belofte.model_copy(update={"gemist_op": belofte.gemist_op or zaak.now, "herinner_op": again})
     zaak.change(belofte=missed)
@@ -58,7 +61,7 @@ def _pause_over(zaak: Voorstel, _: int) -> None:
 
 def _task_open(zaak: Voorstel, nummer: int) -> None:
     taak = next(item for item in zaak.melding.open_taken if item.nummer == nummer)
-    again = zaak.beleid.aanspoortermijn.vanaf(zaak.now, zaak.beleid.rooster)
+    again = zaak.beleid.aanspoortermijn.moment(zaak.now, zaak.beleid.rooster)
     keer = taak.aangespoord + 1
     replace_task(zaak, taak.model_copy(update={"aangespoord": keer, "aansporen_op": again}))
     zaak.note(
@@ -92,6 +95,14 @@ def _aftercare(zaak: Voorstel, _: int) -> None:
     zaak.tell_owner(BerichtSoort.NAZORG)
 
 
+def _ladder_due(zaak: Voorstel, _: int) -> None:
+    ladder, beleid = zaak.melding.ladder, zaak.beleid
+    own = beleid.bezetting.rooster(ladder.eigenaar, beleid.rooster) if ladder.eigenaar else None
+    climbed, acties = due(ladder, zaak.now, beleid.rooster, own)
+    zaak.change(ladder=climbed)
+    make_known(zaak, acties)
+
+
 VERSTRIJKEN: Mapping[TermijnSoort, Callable[[Voorstel, int], None]] = MappingProxyType(
     {
         TermijnSoort.BELOFTE: _promise_missed,
@@ -99,5 +110,6 @@ VERSTRIJKEN: Mapping[TermijnSoort, Callable[[Voorstel, int], None]] = MappingPro
         TermijnSoort.TAAK: _task_open,
         TermijnSoort.HUISHOUDEN: _household_reminder,
         TermijnSoort.NAZORG: _aftercare,
+        TermijnSoort.LADDER: _ladder_due,
     }
 )

@@ -37,8 +37,12 @@ BELEID = Beleid(rooster=ROOSTER)
 
 MELDER = Actor("p-melder", "wijkteammedewerker", "Sociaal Wijkteam", frozenset({Rol.PROFESSIONAL}))
 COLLEGA = Actor("p-collega", "woonconsulent", "Trivire", frozenset({Rol.PROFESSIONAL}))
-PONTONNIER = Actor("p-pontonnier", "sociaal pontonnier", "Gemeente Dordrecht", frozenset({Rol.SOCIAAL_PONTONNIER}))
-REGISSEUR = Actor("p-regisseur", "doorbraakregisseur", "Sociaal Wijkteam", frozenset({Rol.DOORBRAAKREGISSEUR}))
+PONTONNIER = Actor(
+    "p-pontonnier", "sociaal pontonnier", "Gemeente Dordrecht", frozenset({Rol.SOCIAAL_PONTONNIER})
+)
+REGISSEUR = Actor(
+    "p-regisseur", "doorbraakregisseur", "Sociaal Wijkteam", frozenset({Rol.DOORBRAAKREGISSEUR})
+)
 AMBASSADEUR = Actor("p-ambassadeur", "ambassadeur", "Trivire", frozenset({Rol.AMBASSADEUR}))
 LEIDINGGEVENDE = Actor("p-leiding", "teamleider", "Gemeente Dordrecht", frozenset({Rol.LEIDINGGEVENDE}))
 VREEMDE = Actor("p-vreemde", "consulent", "Andere Stichting", frozenset({Rol.PROFESSIONAL}))
@@ -69,12 +73,16 @@ def a_moment(actor: Actor = PONTONNIER, now: datetime = NOW) -> Moment:
     return Moment(actor, now, BELEID)
 
 
-def a_melding(concept: MeldingConcept | None = None, *, by: Actor = MELDER, nummer: int = 1) -> Doorbraakmelding:
+def a_melding(
+    concept: MeldingConcept | None = None, *, by: Actor = MELDER, nummer: int = 1
+) -> Doorbraakmelding:
     """A melding as it was filed at NOW."""
     return file_melding(concept or a_concept(), Meldingnummer(2026, nummer), a_moment(by)).melding
 
 
-def after(melding: Doorbraakmelding, *handelingen: Handeling, by: Actor = PONTONNIER, now: datetime = NOW) -> Doorbraakmelding:
+def after(
+    melding: Doorbraakmelding, *handelingen: Handeling, by: Actor = PONTONNIER, now: datetime = NOW
+) -> Doorbraakmelding:
     """The melding after these acts by one actor."""
     for handeling in handelingen:
         melding = decide(melding, handeling, a_moment(by, now)).melding

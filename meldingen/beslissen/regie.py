@@ -52,7 +52,7 @@ def taak_afspreken(handeling: TaakAfspreken, zaak: Voorstel) -> None:
 
 def agree(zaak: Voorstel, afspraak: Afspraak) -> None:
     require_future(zaak, "uiterlijk", afspraak.uiterlijk)
-    acknowledge_by = zaak.beleid.bevestigtermijn.vanaf(zaak.now, zaak.beleid.rooster)
+    acknowledge_by = zaak.beleid.bevestigtermijn.moment(zaak.now, zaak.beleid.rooster)
     taak = Taak(
         nummer=len(zaak.melding.taken) + 1,
         wat=afspraak.wat,
@@ -78,7 +78,7 @@ def taak_bevestigen(handeling: TaakBevestigen, zaak: Voorstel) -> None:
     taak = _task(zaak, handeling.taak)
     if taak.bevestigd_op is not None:
         raise InvalidActError(zaak.melding.nummer, "taak", "al_gedaan")
-    remind = max(taak.uiterlijk, zaak.beleid.aanspoortermijn.vanaf(zaak.now, zaak.beleid.rooster))
+    remind = max(taak.uiterlijk, zaak.beleid.aanspoortermijn.moment(zaak.now, zaak.beleid.rooster))
     replace_task(zaak, taak.model_copy(update={"bevestigd_op": zaak.now, "aansporen_op": remind}))
     zaak.note(GebeurtenisSoort.TAAK_BEVESTIGD, taak=taak.nummer, organisatie=taak.organisatie)
     zaak.tell_owner(BerichtSoort.TAAK_BIJGEWERKT, taak=taak.nummer)

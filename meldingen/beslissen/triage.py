@@ -6,7 +6,6 @@ from meldingen.besluit import PONTONNIERS, Voorstel
 from meldingen.errors import InvalidActError
 from meldingen.handelingen.triage import (
     Adviseren,
-    Afschalen,
     BelofteVerzetten,
     Beoordelen,
     Loslaten,
@@ -119,10 +118,3 @@ def belofte_verzetten(handeling: BelofteVerzetten, zaak: Voorstel) -> None:
     zaak.promise(belofte.soort, handeling.uiterlijk)
     zaak.note(GebeurtenisSoort.BELOFTE_VERZET, van=van, naar=naar, reden=handeling.reden)
     zaak.tell_filers(BerichtSoort.BELOFTE_VERSCHOVEN, van=van, naar=naar)
-
-
-def afschalen(handeling: Afschalen, zaak: Voorstel) -> None:
-    zaak.change(escalatietrede=0)
-    zaak.note(GebeurtenisSoort.AFGESCHAALD, reden=handeling.reden)
-    zaak.tell_owner(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.AFGESCHAALD.value)
-    zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.AFGESCHAALD.value)

@@ -43,6 +43,7 @@ from meldingen.handelingen.triage import (
     Loslaten,
     Noteren,
     Oppakken,
+    Opschalen,
     Overdragen,
     Vasthouden,
     Vragen,
@@ -66,6 +67,7 @@ Handeling = (
     | Noteren
     | BelofteVerzetten
     | Wijzen
+    | Opschalen
     | Afschalen
     | ProcesregieStarten
     | TaakAfspreken
@@ -114,6 +116,7 @@ __all__ = [
     "NazorgVastleggen",
     "Noteren",
     "Oppakken",
+    "Opschalen",
     "Overdragen",
     "ProcesregieStarten",
     "RegieAanbieden",

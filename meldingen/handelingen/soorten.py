@@ -31,6 +31,7 @@ class HandelingSoort(StrEnum):
     REGIE_AANBIEDEN = "regie-aanbieden"
     REGIE_ACCEPTEREN = "regie-accepteren"
     REGIE_WEIGEREN = "regie-weigeren"
+    OPSCHALEN = "opschalen"
     AFSCHALEN = "afschalen"
     AFSLUITEN = "afsluiten"
     EINDRAPPORT_GEVEN = "eindrapport-geven"

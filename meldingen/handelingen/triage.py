@@ -97,8 +97,16 @@ class Wijzen(Opdracht):
     afsluiten: bool = False
 
 
+class Opschalen(Opdracht):
+    """Go one rung up at once, because a person decides so; whoever has the case keeps it."""
+
+    soort: ClassVar = HandelingSoort.OPSCHALEN
+    type: Literal["opschalen"] = "opschalen"
+    reden: Tekst
+
+
 class Afschalen(Opdracht):
-    """Bring an escalated case down again, as a recorded act."""
+    """Come one rung down, as a recorded act."""
 
     soort: ClassVar = HandelingSoort.AFSCHALEN
     type: Literal["afschalen"] = "afschalen"

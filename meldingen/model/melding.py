@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator
 
 from meldingen.concept import MeldingConcept
+from meldingen.escalatie import Ladder
 from meldingen.model.intake import BetrokkenOrganisatie
 from meldingen.model.keuzes import Kanaal, Status
 from meldingen.model.mensen import Eigenaar, PersoonRef, Regiehouder
@@ -44,7 +45,7 @@ class Doorbraakmelding(Waarde):
         partijen: Around the table since procesregie started; empty when it never did.
         hervat_naar: While a question waits for the filer: the status that comes back with the answer.
         belofte: The running promise to the filer; never None while the melding is open.
-        escalatietrede: 0 as long as nothing escalated.
+        ladder: Where the escalation stands, with the rungs as they were at filing.
         volgnr: Number of entries in the timeline.
     """
 
@@ -74,12 +75,17 @@ class Doorbraakmelding(Waarde):
     tevredenheid: tuple[Tevredenheid, ...] = ()
     gekoppeld: tuple[Nummer, ...] = ()
     samengevoegd_met: Nummer | None = None
-    escalatietrede: int = Field(default=0, ge=0)
+    ladder: Ladder
     volgnr: int = Field(default=0, ge=0)
 
     @property
     def is_open(self) -> bool:
         return self.status.is_open
+
+    @property
+    def escalatietrede(self) -> int:
+        """How many rungs have been passed; 0 as long as nothing escalated."""
+        return self.ladder.trede
 
     @property
     def indieners(self) -> tuple[PersoonRef, ...]:

@@ -10,7 +10,10 @@ from meldingen.model.waarden import KorteTekst, Moment, Tekst, Toelichting, Verw
 
 
 class BelofteSoort(StrEnum):
-    """What the filer was promised to hear before the promised moment."""
+    """What the filer was promised to hear before the promised moment.
+
+    OPPAKKEN follows from the escalation policy, the others from `meldingen.beleid`.
+    """
 
     OPPAKKEN = "oppakken"
     BERICHT = "bericht"

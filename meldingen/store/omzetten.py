@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from meldingen.berichten import Bericht
+from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.nummer import Meldingnummer
-from meldingen.outbox.model import Staat
+from meldingen.outbox.model import Staat, Zending
+from meldingen.rollen import Rol
+from meldingen.store.tabellen import BerichtRij
 from meldingen.termijnen import Termijn
 from meldingen.tijdlijn import Gebeurtenis
 
@@ -62,6 +64,7 @@ def bericht_row(bericht: Bericht, op: datetime, ouder_id: int | None = None) -> 
         "person_id": bericht.ontvanger.person_id,
         "rol": bericht.ontvanger.rol.value if bericht.ontvanger.rol else None,
         "organisatie": bericht.ontvanger.organisatie,
+        "waarnemer": bericht.ontvanger.waarnemer,
         "behalve": bericht.behalve,
         "feiten": dict(bericht.feiten),
         "dringend": bericht.dringend,
@@ -71,3 +74,19 @@ def bericht_row(bericht: Bericht, op: datetime, ouder_id: int | None = None) -> 
         "pogingen": 0,
         "fout": "",
     }
+
+
+def zending_of(row: BerichtRij) -> Zending:
+    rol = Rol(row.rol) if row.rol else None
+    ontvanger = Ontvanger(
+        person_id=row.person_id, rol=rol, organisatie=row.organisatie, waarnemer=row.waarnemer
+    )
+    bericht = Bericht(
+        soort=BerichtSoort(row.soort),
+        nummer=Meldingnummer.parse(row.nummer),
+        ontvanger=ontvanger,
+        feiten=row.feiten,
+        behalve=row.behalve,
+        dringend=row.dringend,
+    )
+    return Zending.model_validate(row.model_dump() | {"bericht": bericht})

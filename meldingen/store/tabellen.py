@@ -132,6 +132,7 @@ class BerichtRij(SQLModel, table=True):
     person_id: str | None = Field(default=None, max_length=200)
     rol: str | None = Field(default=None, max_length=40)
     organisatie: str | None = Field(default=None, max_length=300)
+    waarnemer: bool = False
     behalve: str | None = Field(default=None, max_length=200)
     feiten: dict[str, Any] = Field(sa_type=DOCUMENT)
     dringend: bool = False

@@ -145,6 +145,7 @@ def _create_bericht() -> None:
         sa.Column("person_id", sa.String(200), nullable=True),
         sa.Column("rol", sa.String(40), nullable=True),
         sa.Column("organisatie", sa.String(300), nullable=True),
+        sa.Column("waarnemer", sa.Boolean(), nullable=False),
         sa.Column("behalve", sa.String(200), nullable=True),
         sa.Column("feiten", DOCUMENT, nullable=False),
         sa.Column("dringend", sa.Boolean(), nullable=False),

@@ -1,0 +1,48 @@
+"""The outbox at work: spread over persons, claim, and record what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from meldingen.outbox.herhalen import Herhaalbeleid, Vervolg, next_state
+from meldingen.outbox.model import Poging, Zending
+from meldingen.outbox.poort import Adresboek, Postvak
+
+LEASE = timedelta(minutes=2)
+ALLEEN_AFZENDER = "alleen-voor-de-afzender"
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """What a sender works with.
+
+    Attributes:
+        jitter: Gives a number between 0 and 1, a new one each time.
+    """
+
+    postvak: Postvak
+    adresboek: Adresboek
+    jitter: Callable[[], float]
+    herhaalbeleid: Herhaalbeleid = field(default_factory=Herhaalbeleid)
+    lease: timedelta = LEASE
+
+    async def next_batch(self, now: datetime, limit: int) -> tuple[Zending, ...]:
+        """Return messages that the caller must send now, each to one person."""
+        for zending in await self.postvak.for_roles(now, limit):
+            await self._spread(zending, now)
+        return await self.postvak.claim(now, limit, self.lease)
+
+    async def _spread(self, zending: Zending, now: datetime) -> None:
+        """A message for nobody stays visible as a dead letter; one for the sender alone is not needed."""
+        found = await self.adresboek.personen(zending.bericht.ontvanger, now)
+        others = tuple(dict.fromkeys(person for person in found if person != zending.bericht.behalve))
+        if found and not others:
+            await self.postvak.drop(zending.id, now, ALLEEN_AFZENDER)
+        else:
+            await self.postvak.spread(zending.id, others, now)
+
+    async def record(self, zending: Zending, poging: Poging, now: datetime) -> Vervolg:
+        """Store the result of an attempt, and return what becomes of the message."""
+        vervolg = next_state(zending.pogingen, poging, now, self.jitter(), self.herhaalbeleid)
+        await self.postvak.record(zending.id, vervolg, now, poging.referentie)
+        return vervolg

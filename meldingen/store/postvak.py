@@ -1,0 +1,188 @@
+"""The outbox in a table. A claim is one statement, so that no two senders get the same message."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from meldingen.outbox.herhalen import Vervolg, after_lost_lease
+from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
+from meldingen.outbox.poort import ZendingNotFoundError
+from meldingen.store.eenheid import Sessies
+from meldingen.store.omzetten import Rij, bericht_row, zending_of
+from meldingen.store.tabellen import BerichtRij
+
+NIEMAND = "niemand-met-deze-rol"
+
+
+def _for_role() -> ColumnElement[bool]:
+    return or_(col(BerichtRij.rol).is_not(None), col(BerichtRij.waarnemer))
+
+
+def _waiting(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return col(BerichtRij.staat) == Staat.WACHTEND.value, col(BerichtRij.beschikbaar_op) <= now
+
+
+def claimable(now: datetime, limit: int) -> Select[int | None]:
+    """Select the ids that may be claimed; a row that another process is claiming is passed by."""
+    return (
+        select(col(BerichtRij.id))
+        .where(*_waiting(now), ~_for_role())
+        .order_by(col(BerichtRij.dringend).desc(), col(BerichtRij.beschikbaar_op), col(BerichtRij.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+
+
+class SqlPostvak:
+    def __init__(self, schrijvers: Sessies, lezers: Sessies) -> None:
+        self._schrijvers, self._lezers = schrijvers, lezers
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Zending, ...]:
+        claimed = (
+            update(BerichtRij)
+            .where(col(BerichtRij.id).in_(claimable(now, limit).scalar_subquery()))
+            .values(staat=Staat.BEZIG.value, lease_tot=now + lease, pogingen=col(BerichtRij.pogingen) + 1)
+            .returning(BerichtRij)
+            .execution_options(synchronize_session=False)
+        )
+        async with self._schrijvers() as session:
+            rows = (await session.execute(claimed)).scalars().all()
+            await session.commit()
+        taken = [zending_of(row) for row in rows]
+        return tuple(
+            sorted(taken, key=lambda item: (not item.bericht.dringend, item.beschikbaar_op, item.id))
+        )
+
+    async def for_roles(self, now: datetime, limit: int) -> tuple[Zending, ...]:
+        query = (
+            select(BerichtRij)
+            .where(*_waiting(now), _for_role())
+            .order_by(col(BerichtRij.beschikbaar_op), col(BerichtRij.id))
+            .limit(limit)
+        )
+        return await self._read(query)
+
+    async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
+        result = Staat.VERZONDEN if personen else Staat.MISLUKT
+        fout = "" if personen else NIEMAND
+        async with self._schrijvers() as session:
+            done = {"staat": result.value, "afgerond_op": now, "fout": fout}
+            row = await self._change(session, zending_id, (Staat.WACHTEND,), done)
+            if row is None:
+                return False
+            parent = zending_of(row)
+            children = [_for_person(parent, person_id, now) for person_id in personen]
+            if children:
+                await session.execute(insert(BerichtRij), children)
+            await session.commit()
+        return True
+
+    async def record(
+        self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
+    ) -> None:
+        final = vervolg.staat in EINDSTATEN
+        values = {
+            "staat": vervolg.staat.value,
+            "beschikbaar_op": vervolg.beschikbaar_op,
+            "fout": vervolg.fout,
+            "lease_tot": None,
+            "afgerond_op": now if final else None,
+            "referentie": referentie,
+        }
+        await self._change_known(zending_id, (Staat.BEZIG,), values)
+
+    async def release_stale(self, now: datetime) -> int:
+        lost = after_lost_lease(now)
+        query = (
+            update(BerichtRij)
+            .where(col(BerichtRij.staat) == Staat.BEZIG.value, col(BerichtRij.lease_tot) < now)
+            .values(staat=lost.staat.value, fout=lost.fout, lease_tot=None, afgerond_op=now)
+            .returning(col(BerichtRij.id))
+        )
+        async with self._schrijvers() as session:
+            ids = (await session.execute(query)).scalars().all()
+            await session.commit()
+        return len(ids)
+
+    async def resend(self, zending_id: int, now: datetime) -> None:
+        values = {
+            "staat": Staat.WACHTEND.value,
+            "beschikbaar_op": now,
+            "pogingen": 0,
+            "fout": "",
+            "afgerond_op": None,
+        }
+        await self._change_known(zending_id, tuple(DODE_BRIEVEN), values)
+
+    async def drop(self, zending_id: int, now: datetime, reden: str) -> bool:
+        values = {"staat": Staat.VERVALLEN.value, "afgerond_op": now, "fout": reden}
+        async with self._schrijvers() as session:
+            row = await self._change(session, zending_id, (Staat.WACHTEND,), values)
+            await session.commit()
+        return row is not None
+
+    async def dead_letters(self, limit: int) -> tuple[Zending, ...]:
+        dead = [staat.value for staat in DODE_BRIEVEN]
+        query = (
+            select(BerichtRij)
+            .where(col(BerichtRij.staat).in_(dead))
+            .order_by(col(BerichtRij.id).desc())
+            .limit(limit)
+        )
+        return await self._read(query)
+
+    async def of_melding(self, nummer: str) -> tuple[Zending, ...]:
+        query = select(BerichtRij).where(col(BerichtRij.nummer) == nummer).order_by(col(BerichtRij.id))
+        return await self._read(query)
+
+    async def counts(self) -> dict[Staat, int]:
+        query = select(col(BerichtRij.staat), func.count()).group_by(col(BerichtRij.staat))
+        async with self._lezers() as session:
+            found = {Staat(staat): count for staat, count in await session.execute(query)}
+        return {staat: found.get(staat, 0) for staat in Staat}
+
+    async def oldest_waiting(self, now: datetime) -> datetime | None:
+        query = select(func.min(col(BerichtRij.beschikbaar_op))).where(*_waiting(now))
+        async with self._lezers() as session:
+            return (await session.execute(query)).scalar_one_or_none()
+
+    async def _read(self, query: Select[BerichtRij]) -> tuple[Zending, ...]:
+        async with self._lezers() as session:
+            return tuple(zending_of(row) for row in (await session.execute(query)).scalars())
+
+    async def _change_known(self, zending_id: int, van: Sequence[Staat], values: Rij) -> None:
+        async with self._schrijvers() as session:
+            if await self._change(session, zending_id, van, values) is None:
+                known = await session.execute(
+                    select(col(BerichtRij.id)).where(col(BerichtRij.id) == zending_id)
+                )
+                if known.scalar_one_or_none() is None:
+                    raise ZendingNotFoundError(zending_id)
+            await session.commit()
+
+    async def _change(
+        self, session: AsyncSession, zending_id: int, van: Sequence[Staat], values: dict[str, Any]
+    ) -> BerichtRij | None:
+        query = (
+            update(BerichtRij)
+            .where(
+                col(BerichtRij.id) == zending_id,
+                col(BerichtRij.staat).in_([staat.value for staat in van]),
+            )
+            .values(**values)
+            .returning(BerichtRij)
+            .execution_options(synchronize_session=False)
+        )
+        return (await session.execute(query)).scalars().one_or_none()
+
+
+def _for_person(parent: Zending, person_id: str, now: datetime) -> Rij:
+    receiver = parent.bericht.ontvanger.model_copy(
+        update={"person_id": person_id, "rol": None, "waarnemer": False}
+    )
+    child = parent.bericht.model_copy(update={"ontvanger": receiver, "behalve": None})
+    return bericht_row(child, now, parent.id)
