@@ -8,12 +8,13 @@ from knowledge.language import Language
 from knowledge.search.compounds import split_compound
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.spelling import Speller
-from knowledge.search.stopwords import STOPWORDS
+from knowledge.search.stopwords import STOPWORDS, WEAK_WORDS
 from knowledge.search.tokens import stem, stems, words
 
 PART_WEIGHT = 0.5
 CONCEPT_WEIGHT = 0.95
 EXPRESSION_WEIGHT = 0.9
+WEAK_WEIGHT = 0.35
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Analyzer:
         return [*found, *map(self._question_token, rest)]
 
     def _question_token(self, token: str) -> QueryToken:
-        exact = self._alternatives(token, 1.0)
+        exact = self._alternatives(token, WEAK_WEIGHT if _says_little(token) else 1.0)
         if self._is_known(token, exact):
             return QueryToken(token, exact)
         for repaired, likeness in self._speller.repair(token)[:1]:
@@ -89,3 +90,7 @@ class Analyzer:
         for concept in self._lexicon.of_word(word):
             best[concept] = CONCEPT_WEIGHT * weight
         return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
+
+
+def _says_little(token: str) -> bool:
+    return token in WEAK_WORDS or (token.isdigit() and len(token) < 3)
