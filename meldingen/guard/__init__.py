@@ -1,0 +1,6 @@
+"""The identity guard: finds personal data of a household in free text, before it is stored."""
+
+from meldingen.guard.finding import Guard
+from meldingen.guard.model import KnownContacts, Vondst, VondstSoort
+
+__all__ = ["Guard", "KnownContacts", "Vondst", "VondstSoort"]

@@ -1,0 +1,61 @@
+"""The contacts of organisations, in the shapes in which a text is compared with them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from meldingen.guard.adres import find_adres
+from meldingen.guard.model import KnownContacts
+from meldingen.guard.naamlijsten import EVERY_VOORNAAM
+from meldingen.guard.naamwoorden import SAYINGS
+from meldingen.guard.reading import Token, fold, read
+from meldingen.guard.telefoon import e164
+
+_NOT_IN_ADDRESS = re.compile(r"[\W_]+")
+
+
+class KnownIndex:
+    def __init__(self, known: KnownContacts) -> None:
+        self.contacts = known
+        self.phones = frozenset(number for phone in known.phones if (number := e164(phone)))
+        self.places = frozenset(fold(place) for place in known.places)
+        self._addresses = frozenset(_address_keys(known.addresses))
+        self._exact = frozenset(name for name in known.names if _is_one_word(name))
+        self._phrases = _by_first_word([*known.names, *known.places, *SAYINGS])
+
+    def owns_address(self, address: str) -> bool:
+        return _key(address) in self._addresses
+
+    def named_tokens(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """Return the indexes of the tokens that belong to the name of an organisation, service or place."""
+        named: set[int] = set()
+        for place, token in enumerate(tokens):
+            if token.text in self._exact and token.folded not in EVERY_VOORNAAM:
+                named.add(place)
+            for phrase in self._phrases.get(token.folded, ()):
+                if tuple(near.folded for near in tokens[place : place + len(phrase)]) == phrase:
+                    named.update(range(place, place + len(phrase)))
+        return frozenset(named)
+
+
+def _key(address: str) -> str:
+    return _NOT_IN_ADDRESS.sub("", fold(address))
+
+
+def _address_keys(addresses: Iterable[str]) -> Iterable[str]:
+    for address in addresses:
+        yield _key(address)
+        for start, end in find_adres(read(address), lambda _: False, frozenset()):
+            yield _key(address[start:end])
+
+
+def _is_one_word(name: str) -> bool:
+    return len(read(name).tokens) == 1
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(token.folded for token in read(name).tokens)
+        if len(words) > 1 or (words and words[0] not in EVERY_VOORNAAM and name[0].isupper()):
+            phrases.setdefault(words[0], set()).add(words)
+    return {first: tuple(rest) for first, rest in phrases.items()}

@@ -1,0 +1,212 @@
+"""Finds names of people: after a title or a family word, with initials, or known as a name."""
+
+from collections.abc import Iterator, Sequence
+
+from meldingen.guard.claims import Span
+from meldingen.guard.naamlijsten import (
+    ACHTERNAMEN,
+    ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN,
+    EVERY_VOORNAAM,
+    VOORNAMEN,
+    VOORNAMEN_MIDDEN_IN_ZIN,
+    VOORNAMEN_OOK_IN_KLEINE_LETTERS,
+)
+from meldingen.guard.naamvorm import Naamvorm
+from meldingen.guard.naamwoorden import (
+    ABBREVIATED_TITLES,
+    INSTITUTIONS,
+    LETTERED,
+    NAME_LABELS,
+    NAMED,
+    NAMESAKES,
+    PERSONS,
+    TITLES,
+    TITLES_WITH_STOP,
+    TITLES_WRITTEN_SO,
+    VAN_NAMES,
+)
+from meldingen.guard.reading import Token
+from meldingen.guard.straatwoorden import is_street
+
+_ENDS_SENTENCE = frozenset(".!?:\n•*-;")
+
+
+def find_naam(tokens: Sequence[Token], named: frozenset[int]) -> Iterator[Span]:
+    """Yield names; `named` are the indexes of the tokens that belong to an organisation or a place."""
+    seeker = _NameSeeker(Naamvorm(tokens, named))
+    place = 0
+    while place < len(tokens):
+        found = seeker.name_at(place)
+        if found and not seeker.is_namesake(*found):
+            yield Span(tokens[found[0]].start, tokens[found[1] - 1].end)
+        place = found[1] if found else place + 1
+
+
+class _NameSeeker:
+    def __init__(self, vorm: Naamvorm) -> None:
+        self._vorm = vorm
+        self._tokens = vorm.tokens
+
+    def name_at(self, place: int) -> tuple[int, int] | None:
+        """Return first and last-but-one index of the name that a trigger or a name at `place` gives."""
+        token = self._tokens[place]
+        if not token.is_word or place in self._vorm.named:
+            return None
+        for rule in (self._after_title, self._after_person, self._after_naming, self._initials, self._bare):
+            if (found := rule(place, token)) and found[0] < found[1]:
+                return found
+        return None
+
+    def is_namesake(self, first: int, end: int) -> bool:
+        """Return whether the words around make it the name of a street, law, school or saint."""
+        before = self._tokens[first - 1].folded if first else ""
+        if before == "." and first > 1:
+            before = self._tokens[first - 2].folded
+        after = self._vorm.token(end)
+        return (
+            before in NAMESAKES
+            or before.startswith("wet-")
+            or (after is not None and after.folded in INSTITUTIONS)
+            or is_street(self._tokens[end - 1])
+        )
+
+    def _after_title(self, place: int, token: Token) -> tuple[int, int] | None:
+        start = place + 1
+        with_stop = self._vorm.is_stop(start)
+        is_title = token.folded in TITLES or token.text in TITLES_WRITTEN_SO
+        if not is_title and not (token.folded in TITLES_WITH_STOP and with_stop):
+            return None
+        if with_stop:
+            if token.folded not in ABBREVIATED_TITLES:
+                return None
+            start += 1
+        if (
+            self._vorm.is_word(start)
+            and self._tokens[start].folded in TITLES | {"en", "and"}
+            and token.folded != "de"
+        ):
+            return None
+        end = self._vorm.end_of_name(start, self._vorm.could_be_name, lower=True) or self._elided(start)
+        return (start, end) if end else None
+
+    def _elided(self, start: int) -> int | None:
+        """Return the end of a name that was cut short by the writer: "mevrouw V..."."""
+        after = self._vorm.token(start + 1)
+        is_cut = after is not None and (
+            after.text in "…*" or (after.text == "." and self._vorm.is_stop(start + 2))
+        )
+        return start + 1 if is_cut and self._vorm.is_initial(start) else None
+
+    def _after_person(self, place: int, token: Token) -> tuple[int, int] | None:
+        if token.folded not in PERSONS:
+            return None
+        start = place + 1
+        following = self._vorm.token(start)
+        if following and following.text in ("(", ":", '"', "'"):
+            start += 1
+        is_informative = following is not None and following.text != ":" and self._is_plain(place)
+        accepts = self._vorm.is_new_word if is_informative else self._vorm.is_listed
+        end = self._vorm.end_of_name(start, accepts)
+        if end is None and start == place + 1 and self._is_lower_voornaam(start):
+            end = start + 1
+        return (start, end) if end else None
+
+    def _is_plain(self, place: int) -> bool:
+        """Return whether a word has a capital only for being first, so that it is no part of a title."""
+        return not self._tokens[place].is_capitalised or self._begins_sentence(place)
+
+    def _is_lower_voornaam(self, place: int) -> bool:
+        return (
+            self._vorm.is_word(place)
+            and place not in self._vorm.named
+            and self._tokens[place].folded in VOORNAMEN_OOK_IN_KLEINE_LETTERS
+        )
+
+    def _after_naming(self, place: int, token: Token) -> tuple[int, int] | None:
+        start = place + 1
+        if token.folded in NAMED:
+            accepts = self._vorm.is_new_word if self._names_somebody(place) else self._vorm.is_listed
+        elif token.folded in NAME_LABELS:
+            following = self._vorm.token(start)
+            if following is None or following.folded not in (":", "is", "=", "was"):
+                start -= 1
+            start += 1
+            accepts = self._vorm.is_new_word if start > place + 1 else self._vorm.is_listed
+        else:
+            return None
+        end = self._vorm.end_of_name(start, accepts)
+        return (start, end) if end else None
+
+    def _names_somebody(self, place: int) -> bool:
+        before = {near.folded for near in self._tokens[max(0, place - 4) : place]}
+        return bool(before & (PERSONS | {"hij", "zij", "ze", "ik", "mevrouw", "meneer", "he", "she"}))
+
+    def _initials(self, place: int, token: Token) -> tuple[int, int] | None:
+        if not self._vorm.is_initial(place) or not self._vorm.is_stop(place + 1):
+            return None
+        before = self._tokens[place - 1].folded if place else ""
+        core = self._vorm.after_initials(place)
+        is_single = core - place <= 2
+        accepts = self._vorm.is_new_word
+        if is_single and (before in LETTERED or before.isdigit()):
+            return None
+        if is_single and self._begins_sentence(place) and self._vorm.after_particles(core) == core:
+            accepts = self._vorm.is_listed
+        end = self._vorm.end_of_name(place, accepts)
+        return (place, end) if end else None
+
+    def _bare(self, place: int, token: Token) -> tuple[int, int] | None:
+        if self._is_voornaam(place, token):
+            return place, self._vorm.end_of_name(place, lambda core: core == place) or place + 1
+        if self._is_lower_voornaam(place):
+            return place, self._vorm.end_of_name(place, lambda core: core == place) or place + 1
+        return self._bare_achternaam(place, token)
+
+    def _is_voornaam(self, place: int, token: Token) -> bool:
+        if not token.is_capitalised or not self._vorm.could_be_name(place):
+            return False
+        if token.folded in VOORNAMEN:
+            return True
+        if token.folded not in EVERY_VOORNAAM:
+            return False
+        if self._surname_follows(place + 1):
+            return True
+        beside_number = any(near.text.isdigit() for near in self._tokens[max(0, place - 1) : place + 2])
+        return (
+            token.folded in VOORNAMEN_MIDDEN_IN_ZIN and not beside_number and not self._begins_sentence(place)
+        )
+
+    def _surname_follows(self, place: int) -> bool:
+        core = self._vorm.after_particles(place)
+        if not self._vorm.could_be_name(core):
+            return False
+        folded = self._tokens[core].folded
+        return core > place or folded in ACHTERNAMEN or folded in ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN
+
+    def _bare_achternaam(self, place: int, token: Token) -> tuple[int, int] | None:
+        """Read "Yilmaz", "De Vries", "van den Berg" and "van Dijk" where no given name stands before."""
+        core = self._vorm.after_particles(place)
+        if not self._vorm.could_be_name(core) or core - place > 3:
+            return None
+        folded = self._tokens[core].folded
+        particles = [near.folded for near in self._tokens[place:core]]
+        is_surname = folded in ACHTERNAMEN and not (self._is_shouted_run(core))
+        if folded in ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN and particles and not self._begins_sentence(core):
+            is_surname = self._makes_surname(token, particles, folded, place)
+        return (place if particles else core, core + 1) if is_surname else None
+
+    def _makes_surname(self, token: Token, particles: Sequence[str], folded: str, place: int) -> bool:
+        if particles in (["van", "der"], ["van", "den"], ["van", "'t"]):
+            return True
+        if particles == ["van"]:
+            return folded in VAN_NAMES
+        return token.is_capitalised and not self._begins_sentence(place)
+
+    def _is_shouted_run(self, place: int) -> bool:
+        return self._tokens[place].is_shouted and len(self._tokens[place].text) <= 4
+
+    def _begins_sentence(self, place: int) -> bool:
+        before = place - 1
+        while before >= 0 and self._tokens[before].text in "\"'(“”„«»":
+            before -= 1
+        return before < 0 or self._tokens[before].text in _ENDS_SENTENCE

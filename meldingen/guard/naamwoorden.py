@@ -1,0 +1,47 @@
+"""The words around a name, and the words that are written with a capital without being one. All folded."""
+
+from meldingen.guard.woordenlijsten import lines_in, words_in
+
+# Abbreviations may have a full stop.
+TITLES = words_in("titels")
+ABBREVIATED_TITLES = frozenset({"mevr", "mvr", "mw", "mej", "dhr", "mr", "mrs", "ms", "dr", "prof", "fam"})
+# Letters that mean something else as well (human resources, multiple sclerosis) are a title written just so, or
+# with a full stop.
+TITLES_WRITTEN_SO = frozenset({"Ms", "Hr"})
+TITLES_WITH_STOP = frozenset({"ms", "hr", "ir", "ing"})
+
+PERSONS = words_in("personen")
+NAMED = frozenset({"heet", "heten", "heette", "heetten", "genaamd", "named", "called"})
+NAME_LABELS = frozenset(
+    {
+        "naam",
+        "namen",
+        "voornaam",
+        "voornamen",
+        "achternaam",
+        "roepnaam",
+        "meisjesnaam",
+        "name",
+        "names",
+        "surname",
+    }
+)
+
+PARTICLES = words_in("tussenvoegsels")
+# After these no ordinary Dutch word follows, so that the next word is a name in lower case too.
+TELLING_PARTICLES = frozenset({"el", "ait", "abu", "bint", "ould"})
+TELLING_PAIRS = frozenset({("van", "der"), ("van", "den"), ("van", "ter"), ("van", "'t")})
+VAN_NAMES = words_in("namen_na_van")
+LOWER_AFTER_TITLE = words_in("namen_na_titel")
+
+NAMESAKES = words_in("naamgenoten")
+INSTITUTIONS = words_in("instellingen")
+LETTERED = words_in("letters")
+NO_NAMES = words_in("geen_namen")
+SAYINGS = lines_in("gezegden")
+
+_INSTITUTION_ENDINGS = tuple(words_in("instellingsuitgangen"))
+
+
+def sounds_like_an_institution(folded: str) -> bool:
+    return folded.endswith(_INSTITUTION_ENDINGS)
