@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from dialogs.inbound import Press
 
@@ -30,7 +31,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 
 _PHRASES = {phrase: verb for verb, phrases in COMMANDS.items() for phrase in phrases}
 _LONG_PHRASES = [phrase for phrase in _PHRASES if len(phrase) >= 6]
-_TYPO_SCORE = 87
+_TYPO_SCORE = 0.85
 _MAX_WORDS = 4
 
 
@@ -55,5 +56,7 @@ def nummer_in(text: str) -> str | None:
 def _nearly(plain: str) -> str | None:
     if len(plain) < 5 or len(plain.split()) > _MAX_WORDS:
         return None
-    best = process.extractOne(plain, _LONG_PHRASES, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
+    best = process.extractOne(
+        plain, _LONG_PHRASES, scorer=OSA.normalized_similarity, score_cutoff=_TYPO_SCORE
+    )
     return _PHRASES[best[0]] if best else None

@@ -1,5 +1,7 @@
 """The conversation as a whole: which flow gets what was typed or pressed."""
 
+from dataclasses import replace
+
 import structlog
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +15,7 @@ from dialogs.services import Services
 from dialogs.status.flow import StatusFlow
 from dialogs.texts import Texts
 from dialogs.turn import MEMORY_VERSION, Memory, Turn
+from dialogs.view import Button
 from dialogs.werk.flow import WerkFlow
 from dialogs.zaak.flow import ZaakFlow
 from dialogs.zoeken.flow import ZoekenFlow
@@ -71,7 +74,9 @@ class Dialogue:
             if outcome is not None:
                 return _after(waiting, memory, outcome)
         outcome = await self._zoeken.words(context, _state(self._zoeken, memory), text)
-        return _after(self._zoeken, memory, outcome)
+        turn = _after(self._zoeken, memory, outcome)
+        back = waiting.way_back(context, _state(waiting, memory)) if waiting else None
+        return turn if back is None else _with_way_back(turn, back)
 
     async def _stop(self, context: Context, memory: Memory) -> Turn:
         running = self.flows.get(memory.active) if memory.active else None
@@ -115,3 +120,10 @@ def _after(flow: Flow, memory: Memory, outcome: Outcome) -> Turn:
     profile = outcome.profile or memory.profile
     kept = memory.model_copy(update={"flows": flows, "active": active, "profile": profile})
     return Turn(kept, outcome.replies)
+
+
+def _with_way_back(turn: Turn, back: Button) -> Turn:
+    """An answer in between carries the way back to what the speaker was doing."""
+    *before, last = turn.replies
+    view = replace(last.view, buttons=(*last.view.buttons, back))
+    return replace(turn, replies=(*before, replace(last, view=view)))

@@ -10,7 +10,7 @@ from dialogs.inbound import Inbound
 from dialogs.services import Services
 from dialogs.texts import Texts
 from dialogs.turn import Profile
-from dialogs.view import Reply
+from dialogs.view import Button, Reply
 
 NO_PROFILE = Profile()
 
@@ -74,3 +74,22 @@ class Flow(Protocol):
     async def stop(self, context: Context, state: Any) -> Outcome | None:
         """Leave off what runs; None when nothing does."""
         ...
+
+    def way_back(self, context: Context, state: Any) -> Button | None:
+        """The button that goes on with what runs, for beside the answer to something in between."""
+        ...
+
+
+class OnlyPressed:
+    """The part of a flow that never waits for words."""
+
+    state: type[BaseModel] | None = None
+
+    async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
+        return None
+
+    async def stop(self, context: Context, state: Any) -> Outcome | None:
+        return None
+
+    def way_back(self, context: Context, state: Any) -> Button | None:
+        return None

@@ -1,27 +1,18 @@
 from typing import Any
 
-from pydantic import BaseModel
-
-from dialogs.flow import Context, NoData, Outcome, PressHandler
+from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler
 from dialogs.view import Bullets, Button, Heading, Importance, Reply, Text, Tone, View
 from meldingen.rollen import TEAM
 
 
-class AlgemeenFlow:
+class AlgemeenFlow(OnlyPressed):
     name = "algemeen"
-    state: type[BaseModel] | None = None
 
     def __init__(self) -> None:
         self.presses = {
             "algemeen.welkom": PressHandler(self._welcome),
             "algemeen.hulp": PressHandler(self._help),
         }
-
-    async def stop(self, context: Context, state: Any) -> Outcome | None:
-        return None
-
-    async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
-        return None
 
     async def not_understood(self, context: Context) -> Outcome:
         return _told(context, "algemeen.niet_begrepen")

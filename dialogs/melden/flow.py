@@ -67,6 +67,11 @@ class MeldenFlow:
             return None
         return Outcome((_told(context, "melden.bewaard"),), state)
 
+    def way_back(self, context: Context, state: MeldenState | None) -> Button | None:
+        if state is None or not state.form:
+            return None
+        return Button(context.say("algemeen.knop_verder_melding"), "melden.open", {"form": state.form})
+
     async def words(self, context: Context, state: MeldenState | None, text: str) -> Outcome | None:
         if state is None or not state.form:
             return None

@@ -4,7 +4,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from dialogs.actors import actor_of
-from dialogs.flow import Context, NoData, Outcome, PressHandler
+from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler
 from dialogs.lists import line_sections
 from dialogs.view import Block, Button, Heading, Importance, Reply, Text, View
 from dialogs.zaak.flow import OpenData, ZaakFlow
@@ -17,9 +17,8 @@ class StatusData(BaseModel):
     nummer: str
 
 
-class StatusFlow:
+class StatusFlow(OnlyPressed):
     name = "status"
-    state: type[BaseModel] | None = None
 
     def __init__(self, zaak: ZaakFlow) -> None:
         self._zaak = zaak
@@ -27,12 +26,6 @@ class StatusFlow:
             "status.lijst": PressHandler(self._list),
             "status.toon": PressHandler(self._show, StatusData),
         }
-
-    async def stop(self, context: Context, state: Any) -> Outcome | None:
-        return None
-
-    async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
-        return None
 
     async def _show(self, context: Context, state: Any, data: StatusData) -> Outcome:
         return await self._zaak.open(context, OpenData(nummer=data.nummer))

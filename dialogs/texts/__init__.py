@@ -29,7 +29,7 @@ def load_texts() -> Mapping[str, Mapping[str, str]]:
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts in one language: `say("zoeken.leeg", vraag=...)`."""
+    """The texts in one language: `say("melden.ontvangen_kop", nummer=...)`."""
 
     language: Language
 

@@ -4,7 +4,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from dialogs.actors import actor_of
-from dialogs.flow import Context, Outcome, PressHandler
+from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
 from dialogs.inbound import Json
 from dialogs.lists import line_sections
 from dialogs.options import from_enum
@@ -63,21 +63,14 @@ class ListData(BaseModel):
         )
 
 
-class WerkFlow:
+class WerkFlow(OnlyPressed):
     name = "werk"
-    state: type[BaseModel] | None = None
 
     def __init__(self) -> None:
         self.presses: Mapping[str, PressHandler] = {
             "werk.lijst": PressHandler(self._list, ListData),
             "werk.blader": PressHandler(self._turn, ListData),
         }
-
-    async def stop(self, context: Context, state: Any) -> Outcome | None:
-        return None
-
-    async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
-        return None
 
     async def _list(self, context: Context, state: Any, data: ListData) -> Outcome:
         return await self._page(context, data, Delivery.MESSAGE)

@@ -7,7 +7,7 @@ import structlog
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dialogs.actors import actor_of
-from dialogs.flow import Context, Outcome, PressHandler
+from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
 from dialogs.forms import check
 from dialogs.view import Delivery, Reply, Text, Tone, View
 from dialogs.zaak.acts import Colleague, Situation, build_act, questions_of
@@ -42,9 +42,8 @@ class DoneData(ActData):
     fields: dict[str, str] = {}
 
 
-class ZaakFlow:
+class ZaakFlow(OnlyPressed):
     name = "zaak"
-    state: type[BaseModel] | None = None
 
     def __init__(self) -> None:
         self.presses: Mapping[str, PressHandler] = {
@@ -52,12 +51,6 @@ class ZaakFlow:
             "zaak.doe": PressHandler(self._begin, ActData),
             "zaak.voer_uit": PressHandler(self._do, DoneData),
         }
-
-    async def stop(self, context: Context, state: Any) -> Outcome | None:
-        return None
-
-    async def words(self, context: Context, state: Any, text: str) -> Outcome | None:
-        return None
 
     async def _open(self, context: Context, state: Any, data: OpenData) -> Outcome:
         return await self.open(context, data)

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dialogs.flow import Context, Outcome, PressHandler
+from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
 from dialogs.texts import Texts
 from dialogs.view import Block, Button, Delivery, Importance, LinkButton, Reply, Section, Text, Tone, View
 from dialogs.zoeken.answers import Reading, answer_blocks
@@ -33,9 +33,8 @@ class MoreData(BaseModel):
     ids: tuple[str, ...] = Field(max_length=KEPT)
 
 
-class ZoekenFlow:
+class ZoekenFlow(OnlyPressed):
     name = "zoeken"
-    state: type[BaseModel] | None = None
 
     def __init__(self) -> None:
         self.presses = {
@@ -43,9 +42,6 @@ class ZoekenFlow:
             "zoeken.meer": PressHandler(self._more, MoreData),
             **correction_verbs(),
         }
-
-    async def stop(self, context: Context, state: Any) -> Outcome | None:
-        return None
 
     async def words(self, context: Context, state: Any, text: str) -> Outcome:
         if not text:

@@ -89,5 +89,6 @@ TRIAGE_ACTS: Mapping[H, Act] = {
     H.NOTEREN: just(story("tekst")),
     H.BELOFTE_VERZETTEN: Act(asks(day("uiterlijk"), story("reden")), _promise),
     H.WIJZEN: Act(asks(line("diensten"), story("toelichting"), one_of("afsluiten", yes_no, "nee")), _guide),
+    H.OPSCHALEN: just(story("reden")),
     H.AFSCHALEN: just(story("reden")),
 }

@@ -1,0 +1,78 @@
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.database import Database, open_database, upgrade
+from dialogs.dialogue import Dialogue
+from dialogs.services import Services, TeamMember
+from knowledge.catalogue import Knowledge
+from knowledge.loading import load_knowledge
+from knowledge.models import Soort
+from knowledge.search import SearchEngine, SearchResult
+from meldingen.balie import Meldingenbalie
+from meldingen.guard import Guard, KnownContacts
+from meldingen.rollen import Rol
+from meldingen.store.eenheid import SqlWerkeenheden
+from tests.builders import BELEID
+from tests.dialogs.chat import Chat
+from tests.fakes.knowledge_store import MemoryCorrections
+
+
+@dataclass(frozen=True)
+class Library:
+    """The shipped knowledge with its index."""
+
+    knowledge: Knowledge
+    engine: SearchEngine
+
+    def search(
+        self, question: str, *, limit: int = 10, soorten: frozenset[Soort] | None = None
+    ) -> SearchResult:
+        return self.engine.search(question, limit=limit, soorten=soorten)
+
+
+class Team:
+    async def members(self) -> tuple[TeamMember, ...]:
+        return (
+            TeamMember("pontonnier", "Sam", frozenset({Rol.SOCIAAL_PONTONNIER})),
+            TeamMember("regisseur", "Noor", frozenset({Rol.DOORBRAAKREGISSEUR})),
+        )
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    knowledge = load_knowledge()
+    return Library(knowledge, SearchEngine.build(knowledge))
+
+
+@pytest.fixture(scope="session")
+def guard(library: Library) -> Guard:
+    names = {record.name for record in library.knowledge.organisaties.values()}
+    return Guard(KnownContacts(names=frozenset(names)))
+
+
+@pytest_asyncio.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+    await upgrade(url)
+    async with open_database(url) as database:
+        yield database
+
+
+@pytest.fixture
+def dialogue(library: Library, guard: Guard, database: Database) -> Dialogue:
+    balie = Meldingenbalie(SqlWerkeenheden(database.writers, database.readers), BELEID)
+    return Dialogue(Services(library, balie, guard, MemoryCorrections(), Team()))
+
+
+@pytest.fixture
+def chat(dialogue: Dialogue) -> Chat:
+    return Chat(dialogue)
+
+
+@pytest.fixture
+def pontonnier(dialogue: Dialogue) -> Chat:
+    return Chat(dialogue, "pontonnier", "sociaal-pontonnier")

@@ -1,0 +1,59 @@
+import pytest
+
+from dialogs.view import Delivery, Section, Text
+from tests.dialogs.chat import Chat, buttons_of, words_of
+
+
+async def test_a_dutch_question_gets_who_how_area_source_and_date(chat: Chat) -> None:
+    view = await chat.say("wie regelt een briefadres?")
+    words = words_of(view)
+    for label in ("Wie regelt het?", "Hoe verwijst u?", "Telefoon", "Gebied", "Bron", "Gegevens van"):
+        assert label in words
+    titles = [button.title for button in buttons_of(view)]
+    assert {"Meer resultaten", "Klopt niet", "Hiermee zit ik vast"} <= set(titles)
+
+
+async def test_an_english_question_gets_the_english_summary_with_the_dutch_word(chat: Chat) -> None:
+    view = await chat.say("who handles briefadres?")
+    assert "Who handles it?" in words_of(view)
+    assert "briefadres" in words_of(view).lower()
+
+
+async def test_what_has_no_answer_is_said_to_be_unknown_and_offers_route_and_melding(chat: Chat) -> None:
+    await chat.say("qxzw vrrplk blorp")
+    titles = [button.title for button in buttons_of(chat.view)]
+    assert titles[-2:] == ["Routekaart onderdak", "Hiermee zit ik vast"]
+    assert chat.view.summary.startswith("Dat weet ik niet")
+
+
+async def test_more_results_shows_the_next_ones_by_name(chat: Chat) -> None:
+    await chat.say("wie regelt een briefadres?")
+    view = await chat.press("Meer resultaten")
+    assert sum(isinstance(block, Section) for block in view.blocks) >= 2
+
+
+@pytest.mark.parametrize("question", ["", "   ", "👪👪👪", "<b>x</b>", "'; drop table x; --", "a" * 10_000])
+async def test_an_odd_question_gets_an_answer_and_never_an_error(chat: Chat, question: str) -> None:
+    view = await chat.say(question)
+    assert any(isinstance(block, Text) for block in view.blocks)
+
+
+async def test_the_question_itself_is_never_said_back_into_the_chat(chat: Chat) -> None:
+    await chat.say("cliënt Zebrastaart mag niet op briefadres")
+    assert "Zebrastaart" not in chat.kept_by_the_chat
+
+
+async def test_a_remark_that_an_answer_is_wrong_is_kept_and_thanked_for(chat: Chat) -> None:
+    await chat.say("wie regelt een briefadres?")
+    await chat.press("Klopt niet")
+    view = await chat.press("Versturen", kind="phone", remark="Dit nummer is niet meer in gebruik.")
+    assert view.summary.startswith("Dank u.")
+
+
+async def test_a_remark_that_names_a_person_is_refused_and_not_shown_again(chat: Chat) -> None:
+    await chat.say("wie regelt een briefadres?")
+    await chat.press("Klopt niet")
+    view = await chat.press("Versturen", kind="other", remark="Vraag mevrouw Jansen, 06-12345678")
+    assert "een telefoonnummer" in words_of(view)
+    assert "06-12345678" not in words_of(view)
+    assert chat.replies[-1].delivery is Delivery.REPLACE
