@@ -1,6 +1,7 @@
 """The composition root: settings in, a bot with everything it needs out."""
 
 import asyncio
+import random
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -8,19 +9,27 @@ from dataclasses import dataclass
 from aiohttp import web
 from sqlalchemy import text
 
+from bot.brakes import Brakes
 from bot.channel.credentials import MULTI_TENANT_ISSUER, AppCredentials
 from bot.channel.gate import Gate
-from bot.channel.opening import ChannelSetup, OpenChannel, open_channel
+from bot.channel.opening import ChannelSetup, open_channel
+from bot.channel.port import Channel
 from bot.clock import Clock, SystemClock
 from bot.conversing import Conversing, open_conversing
 from bot.database import Database, open_database, upgrade
+from bot.delivery import Delivery
 from bot.people import People, Roles
 from bot.references import References
+from bot.registry import Registry
 from bot.settings import AppType, Settings
+from bot.staff import Staff
 from bot.state import Memories
 from bot.team import ReachableTeam
-from bot.turns import Registry, Turns
+from bot.turns import Turns
 from bot.web import Check, build_web
+from bot.worker import Work, Worker
+from meldingen.outbox.verzenden import Outbox
+from meldingen.store.postvak import SqlPostvak
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     await upgrade(settings.database_address)
     async with open_database(settings.database_address) as database:
-        roles = Roles(settings.pontonnier_ids)
+        roles = Roles(settings.holders)
         team = ReachableTeam(database, roles)
         conversing = await open_conversing(database, team, settings.knowledge_dir)
         registry = Registry(People(database, roles), References(database, clock), Memories(database))
@@ -63,16 +72,39 @@ async def open_app(services: Services) -> AsyncIterator[web.Application]:
     async with AsyncExitStack() as stack:
         setup = channel_setup(services.settings)
         opened = await stack.enter_async_context(open_channel(setup, services.turns, services.clock))
-        refreshing = asyncio.create_task(services.conversing.index.keep_fresh())
-        stack.callback(refreshing.cancel)
-        yield build_app(services, opened)
+        worker = await stack.enter_async_context(at_work(services, opened.channel))
+        yield build_web(opened.endpoint, readiness(services, worker))
 
 
-def build_app(services: Services, opened: OpenChannel) -> web.Application:
-    return build_web(opened.endpoint, readiness(services))
+@asynccontextmanager
+async def at_work(services: Services, channel: Channel) -> AsyncIterator[Worker]:
+    """Pass deadlines, deliver messages and follow edits of the knowledge until the context ends.
+
+    Messages that are on their way at the end are finished; the others wait for the next start.
+    """
+    worker = Worker(_work(services, channel), services.clock, services.wake)
+    working = asyncio.create_task(worker.run())
+    refreshing = asyncio.create_task(services.conversing.index.keep_fresh())
+    try:
+        yield worker
+    finally:
+        refreshing.cancel()
+        worker.stop()
+        await asyncio.gather(working, refreshing, return_exceptions=True)
 
 
-def readiness(services: Services) -> dict[str, Check]:
+def _work(services: Services, channel: Channel) -> Work:
+    staff = Staff(services.team, services.conversing.beleid)
+    database = services.database
+    return Work(
+        balie=services.conversing.balie,
+        staff=staff,
+        outbox=Outbox(SqlPostvak(database.writers, database.readers), staff, random.random),
+        delivery=Delivery(channel, services.registry, Brakes(services.clock)),
+    )
+
+
+def readiness(services: Services, worker: Worker) -> dict[str, Check]:
     async def database() -> dict[str, object]:
         async with services.database.reading.connect() as connection:
             await connection.execute(text("select 1"))
@@ -82,7 +114,7 @@ def readiness(services: Services) -> dict[str, Check]:
         known = services.conversing.index.knowledge
         return {"diensten": len(known.diensten), "version": services.conversing.index.version}
 
-    return {"database": database, "knowledge": knowledge}
+    return {"database": database, "knowledge": knowledge, "worker": worker.check}
 
 
 def channel_setup(settings: Settings) -> ChannelSetup:

@@ -23,7 +23,7 @@ from meldingen.werktijd import Werkrooster, default_kantoortijden
 class Conversing:
     dialogue: Dialogue
     index: KnowledgeIndex
-    werkeenheden: SqlWerkeenheden
+    balie: Meldingenbalie
     beleid: Beleid
 
 
@@ -38,11 +38,12 @@ async def open_conversing(database: Database, team: ReachableTeam, knowledge_dir
     index = await KnowledgeIndex.open(base, SqlEdits(sessions))
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
     beleid = Beleid(Werkrooster(default_kantoortijden()))
+    balie = Meldingenbalie(werkeenheden, beleid)
     services = DialogServices(
         finder=index,
-        balie=Meldingenbalie(werkeenheden, beleid),
+        balie=balie,
         guard=Guard(known_contacts(base)),
         corrections=SqlCorrections(sessions),
         team=team,
     )
-    return Conversing(Dialogue(services), index, werkeenheden, beleid)
+    return Conversing(Dialogue(services), index, balie, beleid)

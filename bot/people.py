@@ -1,5 +1,6 @@
 """Who speaks to the bot, and in which role."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
@@ -8,6 +9,7 @@ from sqlmodel import Field, SQLModel, col
 from bot.channel.port import Account
 from bot.database import Database
 from dialogs.inbound import Speaker
+from knowledge.language import Language
 from meldingen.rollen import Rol
 
 
@@ -24,18 +26,20 @@ class Mens(SQLModel, table=True):
 
 @dataclass(frozen=True)
 class Roles:
-    """Roles by setting: everybody is a professional, unless listed by object id or by our own id."""
+    """Roles by setting: who is listed, by object id or by our own id; everybody else is a professional."""
 
-    pontonniers: frozenset[str]
+    holders: Mapping[Rol, frozenset[str]]
 
     def of(self, person_id: str) -> frozenset[str]:
-        if self.has(person_id, Rol.SOCIAAL_PONTONNIER):
-            return frozenset({Rol.SOCIAAL_PONTONNIER.value})
-        return frozenset({Rol.PROFESSIONAL.value})
+        return frozenset(rol.value for rol in self._roles_of(person_id))
 
     def has(self, person_id: str, rol: Rol) -> bool:
-        listed = not self.pontonniers.isdisjoint({person_id, person_id.rpartition(":")[2]})
-        return listed if rol is Rol.SOCIAAL_PONTONNIER else rol is Rol.PROFESSIONAL and not listed
+        return rol in self._roles_of(person_id)
+
+    def _roles_of(self, person_id: str) -> frozenset[Rol]:
+        known_as = {person_id, person_id.rpartition(":")[2]}
+        held = frozenset(rol for rol, ids in self.holders.items() if not known_as.isdisjoint(ids))
+        return held or frozenset({Rol.PROFESSIONAL})
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class _Seen:
 
 class People:
     def __init__(self, database: Database, roles: Roles) -> None:
-        self._writing, self._roles = database.engine, roles
+        self._writing, self._reading, self._roles = database.engine, database.reading, roles
         self._seen: dict[str, _Seen] = {}
 
     async def meet(self, account: Account, locale: str) -> Speaker:
@@ -58,6 +62,13 @@ class People:
             seen = await self._remember(person_id, seen)
             self._seen[person_id] = seen
         return Speaker(person_id, account.name or self._seen[person_id].naam, self._roles.of(person_id))
+
+    async def language(self, person_id: str) -> Language:
+        """Return the language of the person's client; Dutch when they were never here."""
+        query = select(col(Mens.taal)).where(col(Mens.id) == person_id)
+        async with self._reading.connect() as connection:
+            locale = (await connection.execute(query)).scalar_one_or_none() or ""
+        return Language.EN if locale.lower().startswith("en") else Language.NL
 
     async def greet_once(self, person_id: str) -> bool:
         """Return whether this is the moment to greet; true once, until the person leaves and comes back."""

@@ -1,5 +1,6 @@
 """Every setting of the bot, read once from the environment and `.env`."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from ipaddress import ip_address
@@ -8,6 +9,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from meldingen.rollen import Rol
 
 PREFIX = "BOT_"
 # "Sam Pontonnier" of tests/e2e/pontonnier, an invented person.
@@ -61,6 +64,11 @@ class Settings(BaseSettings):
         description="Entra object ids (or tenant:object id) of the sociaal pontonniers, with commas between. "
         "Empty in development mode: the Playground person of the README.",
     )
+    leidinggevenden: WordList = Field(
+        (),
+        description="Entra object ids (or tenant:object id) of the leidinggevenden to whom "
+        "a melding escalates, with commas between.",
+    )
     tenants: WordList = Field(
         (),
         description="Tenants whose people may speak to the bot, with commas between. "
@@ -73,7 +81,7 @@ class Settings(BaseSettings):
     )
     log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
 
-    @field_validator("pontonniers", "tenants", "service_hosts", mode="before")
+    @field_validator("pontonniers", "leidinggevenden", "tenants", "service_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -106,10 +114,15 @@ class Settings(BaseSettings):
         return frozenset(self.tenants) or frozenset({self.app_tenant} - {""})
 
     @cached_property
-    def pontonnier_ids(self) -> frozenset[str]:
-        if self.pontonniers or not self.development:
-            return frozenset(self.pontonniers)
-        return frozenset({_PLAYGROUND_PONTONNIER})
+    def holders(self) -> Mapping[Rol, frozenset[str]]:
+        """The ids listed for each role."""
+        pontonniers = frozenset(self.pontonniers)
+        if self.development and not pontonniers:
+            pontonniers = frozenset({_PLAYGROUND_PONTONNIER})
+        return {
+            Rol.SOCIAAL_PONTONNIER: pontonniers,
+            Rol.LEIDINGGEVENDE: frozenset(self.leidinggevenden),
+        }
 
     @cached_property
     def database_address(self) -> str:

@@ -48,10 +48,15 @@ class Held:
     key: str = ""
     etag: int = 0
 
+    @property
+    def memory(self) -> Memory:
+        return Memory() if self.after is None else _read(self.after)
+
     def start_of(self, key: str) -> Memory:
         """Return the memory from which to take this turn; one that was taken before starts as it did then."""
-        kept = self.before if key == self.key else self.after
-        return Memory() if kept is None else _read(kept)
+        if key != self.key or self.before is None:
+            return self.memory
+        return _read(self.before)
 
 
 class Memories:

@@ -1,16 +1,14 @@
 """One turn at a time for each person in a conversation: who speaks, what went before, what they get back."""
 
 import asyncio
-from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
 import structlog
 
 from bot.channel.port import Arrival
 from bot.clock import Clock
-from bot.people import People
-from bot.references import References
-from bot.state import Memories, Whose
+from bot.registry import Registry
+from bot.state import Whose
 from dialogs.inbound import Inbound, Place, Press, Speaker
 from dialogs.turn import Conversation
 from dialogs.view import Reply
@@ -23,15 +21,6 @@ ATTEMPTS = 2
 
 class MemoryConflictError(Exception):
     """Others wrote the same conversation twice in a row during one turn."""
-
-
-@dataclass(frozen=True)
-class Registry:
-    """What is kept of people and their conversations."""
-
-    people: People
-    references: References
-    memories: Memories
 
 
 class Turns:

@@ -9,16 +9,18 @@ import pytest
 from bot.database import Database
 from bot.people import People, Roles
 from bot.references import References
+from bot.registry import Registry
 from bot.state import Memories, Whose
-from bot.turns import WELCOME, MemoryConflictError, Registry, Turns
+from bot.turns import WELCOME, MemoryConflictError, Turns
 from dialogs.algemeen.flow import AlgemeenFlow
 from dialogs.inbound import PlaceKind, Press
 from dialogs.turn import Conversation, Memory
 from dialogs.view import Reply
+from meldingen.rollen import Rol
 from tests.bot.builders import ROBIN, SAM, an_address, pressed, typed
 from tests.bot.fakes import CountingConversation, FixedClock
 
-ROLES = Roles(frozenset({"sam"}))
+ROLES = Roles({Rol.SOCIAAL_PONTONNIER: frozenset({"sam"})})
 OpenTurns = Callable[[Conversation], Turns]
 
 

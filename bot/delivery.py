@@ -1,0 +1,64 @@
+"""Brings one message of the casework to one person, and says what came of it."""
+
+import structlog
+
+from bot.brakes import Brakes
+from bot.channel.port import Address, Channel, SendError, SendOutcome
+from bot.registry import Registry
+from bot.state import Whose
+from dialogs.berichten import toon
+from dialogs.view import View
+from knowledge.language import Language
+from meldingen.outbox.model import Afloop, Poging, Zending
+
+log = structlog.get_logger(__name__)
+
+DEFAULT_HOLD_SECONDS = 2.0
+_GONE = frozenset({"http_403", "http_404"})
+_AFLOOP = {
+    SendOutcome.THROTTLED: Afloop.GEREMD,
+    SendOutcome.UNSENT: Afloop.NIET_VERTROKKEN,
+    SendOutcome.UNKNOWN: Afloop.ONZEKER,
+    SendOutcome.REFUSED: Afloop.GEWEIGERD,
+}
+
+
+class Delivery:
+    def __init__(self, channel: Channel, registry: Registry, brakes: Brakes) -> None:
+        self._channel, self._registry, self._brakes = channel, registry, brakes
+
+    async def attempt(self, zending: Zending) -> Poging:
+        """Send to the person's own conversation, in the language they last spoke there."""
+        person_id = zending.bericht.ontvanger.person_id or ""
+        address = await self._registry.references.find(person_id)
+        if address is None:
+            return Poging(afloop=Afloop.ONTVANGER_WEG, fout="geen-adres")
+        remaining = await self._brakes.wait(address)
+        if remaining:
+            return Poging(afloop=Afloop.GEREMD, wacht_seconden=remaining, fout="rem")
+        try:
+            view = toon(zending.bericht, await self._language(person_id, address))
+        except Exception as error:  # whatever is wrong with the text, it is wrong the next time as well
+            log.error("message.unreadable", soort=zending.bericht.soort.value, error=error)
+            return Poging(afloop=Afloop.GEWEIGERD, fout=type(error).__name__)
+        return await self._send(address, view)
+
+    async def _send(self, address: Address, view: View) -> Poging:
+        try:
+            referentie = await self._channel.send(address, view)
+        except SendError as error:
+            return self._failed(error, address)
+        except Exception as error:  # nobody knows how far it came
+            log.error("message.send_failed", error=error)
+            return Poging(afloop=Afloop.ONZEKER, fout=type(error).__name__)
+        return Poging(afloop=Afloop.GELUKT, referentie=referentie or None)
+
+    def _failed(self, error: SendError, address: Address) -> Poging:
+        afloop = Afloop.ONTVANGER_WEG if error.code in _GONE else _AFLOOP[error.outcome]
+        if error.outcome is SendOutcome.THROTTLED:
+            self._brakes.hold(address, error.retry_after or DEFAULT_HOLD_SECONDS)
+        return Poging(afloop=afloop, wacht_seconden=error.retry_after, fout=error.code)
+
+    async def _language(self, person_id: str, address: Address) -> Language:
+        held = await self._registry.memories.read(Whose(address.conversation_id, person_id))
+        return held.memory.language or await self._registry.people.language(person_id)

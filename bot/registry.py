@@ -1,0 +1,14 @@
+"""What the bot itself keeps of people and their conversations."""
+
+from dataclasses import dataclass
+
+from bot.people import People
+from bot.references import References
+from bot.state import Memories
+
+
+@dataclass(frozen=True)
+class Registry:
+    people: People
+    references: References
+    memories: Memories

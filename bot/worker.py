@@ -1,0 +1,120 @@
+"""What runs beside the turns: deadlines that pass, and messages that must go out."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.staff import Staff
+from meldingen.balie import Meldingenbalie
+from meldingen.outbox.model import Zending
+from meldingen.outbox.verzenden import Outbox
+
+log = structlog.get_logger(__name__)
+
+POLL_SECONDS = 5.0
+BATCH = 20
+TERMS_AT_ONCE = 100
+STUCK_AFTER = timedelta(minutes=3)
+
+
+class WorkerStuckError(Exception):
+    """The worker has not finished a round for minutes."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the worker works with."""
+
+    balie: Meldingenbalie
+    staff: Staff
+    outbox: Outbox
+    delivery: Delivery
+
+
+class Worker:
+    """Runs round after round; `wake` starts the next one at once, otherwise it starts after five seconds.
+
+    Several processes may run one on the same database: terms and messages are claimed.
+    """
+
+    def __init__(self, work: Work, clock: Clock, wake: asyncio.Event) -> None:
+        self._work, self._clock, self._wake = work, clock, wake
+        self._stopping = False
+        self._finished_at = clock.now()
+
+    async def run(self) -> None:
+        """Work until told to stop; a round that fails is logged and followed by the next."""
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                await self.round()
+            except Exception as error:  # whatever fails here, the messages wait in the database
+                log.error("worker.round_failed", error=error)
+            await self._pause()
+
+    def stop(self) -> None:
+        """Finish the messages at hand and end; what waits is for the next start."""
+        self._stopping = True
+        self._wake.set()
+
+    async def round(self) -> None:
+        """Do everything that is due now."""
+        await self._pass_deadlines()
+        stale = await self._work.outbox.postvak.release_stale(self._clock.now())
+        if stale:
+            log.warning("outbox.result_unknown", count=stale)
+        while not self._stopping and await self._send_batch():
+            pass
+        self._finished_at = self._clock.now()
+
+    async def check(self) -> dict[str, object]:
+        """Say how the outbox is doing.
+
+        Raises:
+            WorkerStuckError: If no round was finished for three minutes.
+        """
+        if self._clock.now() - self._finished_at > STUCK_AFTER:
+            raise WorkerStuckError
+        counts = await self._work.outbox.postvak.counts()
+        return {staat.value: count for staat, count in counts.items()}
+
+    async def _pause(self) -> None:
+        if self._stopping:
+            return
+        try:
+            await asyncio.wait_for(self._wake.wait(), POLL_SECONDS)
+        except TimeoutError:
+            return
+
+    async def _pass_deadlines(self) -> None:
+        """An act or a term may bring the next one due, so ask until fewer come than fit."""
+        staff = await self._work.staff.bezetting()
+        while not self._stopping:
+            done = await self._work.balie.verwerk_termijnen(
+                self._clock.now(), bezetting=staff, hoogstens=TERMS_AT_ONCE
+            )
+            if done.samen:
+                log.info("terms.handled", done=done.gelukt, failed=done.mislukt)
+            if done.samen < TERMS_AT_ONCE or not done.gelukt:
+                return
+
+    async def _send_batch(self) -> int:
+        batch = await self._work.outbox.next_batch(self._clock.now(), BATCH)
+        await asyncio.gather(*(self._send(zending) for zending in batch))
+        return len(batch)
+
+    async def _send(self, zending: Zending) -> None:
+        poging = await self._work.delivery.attempt(zending)
+        vervolg = await self._work.outbox.record(zending, poging, self._clock.now())
+        log.info(
+            "message.attempted",
+            nummer=str(zending.bericht.nummer),
+            soort=zending.bericht.soort.value,
+            afloop=poging.afloop.value,
+            staat=vervolg.staat.value,
+            fout=poging.fout,
+        )
