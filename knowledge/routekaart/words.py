@@ -39,6 +39,7 @@ STOPWORDS = BETWEEN | frozenset(
         "to",
     }
 )
+YES_OR_NO = frozenset({"ja", "nee", "yes", "no"})
 DONT_KNOW_PHRASES = (
     ("weet", "niet"),
     ("geen", "idee"),
@@ -74,15 +75,20 @@ class AnswerMatch:
 
 def read_words(text: str, kaart: Routekaart) -> dict[str, int]:
     """Return the one option that `text` answers, for every question that it answers without doubt."""
-    said, age = words_of(text), age_in(text)
+    said, age = _mend(words_of(text), vocabulary(kaart)), age_in(text)
     found = {key: _meant(said, age, knoop) for key, knoop in kaart.knopen.items() if knoop.is_question}
     return {key: options[0] for key, options in found.items() if len(options) == 1}
 
 
-def match_answer(text: str, knoop: Knoop) -> AnswerMatch:
-    """Read what was typed at a question: a number, "weet ik niet", a label, its words, or nearly so."""
-    said = words_of(text)
-    if knoop.weet_niet and _says_dont_know(said):
+def match_answer(text: str, knoop: Knoop, known: frozenset[str] = frozenset()) -> AnswerMatch:
+    """Read what was typed at a question: a number, "weet ik niet", a label, its words, or nearly so.
+
+    Args:
+        known: Words that are no slip of another word, such as the `vocabulary` of the map.
+    """
+    typed = words_of(text)
+    said = _mend(typed, _vocabulary_of(knoop), known)
+    if knoop.weet_niet and _says_dont_know(typed):
         return AnswerMatch(MatchKind.DONT_KNOW)
     for options in (
         _by_number(text, knoop),
@@ -101,8 +107,12 @@ def find_start(text: str, kaarten: Mapping[str, Routekaart]) -> str | None:
 
     A start phrase of one word counts only as the first word, so that "welke route heeft de Wmo" is no start.
     """
-    said = words_of(text)
-    lengths = {key: _longest_start(said, kaart.startwoorden) for key, kaart in kaarten.items()}
+    typed = words_of(text)
+    starts = [phrase for kaart in kaarten.values() for phrase in _phrases(kaart.startwoorden)]
+    said = _mend(typed, frozenset(word for phrase in starts for word in phrase))
+    # A short first word must be typed well: nobody who asks about a router wants the route.
+    first = said[:1] if said and len(said[0]) >= LONG_WORD_LETTERS else typed[:1]
+    lengths = {key: _longest_start(said, first, kaart.startwoorden) for key, kaart in kaarten.items()}
     best = max(lengths, key=lambda key: lengths[key], default=None)
     return best if best is not None and lengths[best] else None
 
@@ -119,16 +129,27 @@ def age_in(text: str) -> int | None:
     return ages.pop() if len(ages) == 1 and max(ages) <= MAX_AGE else None
 
 
-def same_word(said: str, meant: str) -> bool:
-    """Tell whether `said` is `meant`, with one slip from five letters on, two from ten."""
-    if said == meant:
-        return True
-    if len(meant) < MIN_FUZZY_LETTERS or said[:1] != meant[:1] or said.isdigit() or meant.isdigit():
+def vocabulary(kaart: Routekaart) -> frozenset[str]:
+    """Return every word by which an answer on the map is said."""
+    return frozenset().union(*(_vocabulary_of(knoop) for knoop in kaart.knopen.values()))
+
+
+def is_slip(said: str, meant: str) -> bool:
+    """Tell whether `said` is `meant` with a slip of the keyboard: one from five letters on, two from ten."""
+    slips = 0 if len(meant) < MIN_FUZZY_LETTERS else 1 if len(meant) < LONG_WORD_LETTERS else 2
+    if abs(len(said) - len(meant)) > slips or said[:1] != meant[:1] or said.isdigit() or meant.isdigit():
         return False
-    slips = 2 if len(meant) >= LONG_WORD_LETTERS else 1
-    if abs(len(said) - len(meant)) > slips:
-        return False
-    return OSA.distance(said, meant, score_cutoff=slips) <= slips
+    return 0 < OSA.distance(said, meant, score_cutoff=slips) <= slips
+
+
+def _mend(said: Said, meant: frozenset[str], known: frozenset[str] = frozenset()) -> Said:
+    """Put the meant word where one was said with a slip; a word that may be a slip of two stays as it is."""
+    return tuple(word if word in meant or word in known else _meant_word(word, meant) for word in said)
+
+
+def _meant_word(said: str, vocabulary: frozenset[str]) -> str:
+    close = [meant for meant in vocabulary if is_slip(said, meant)]
+    return close[0] if len(close) == 1 else said
 
 
 @lru_cache(maxsize=1024)
@@ -140,10 +161,10 @@ def _places(said: Said, phrase: Said) -> frozenset[int] | None:
     """Return where the words of `phrase` were said, or None if one is missing or was denied."""
     places: set[int] = set()
     for meant in phrase:
-        here = [place for place, word in enumerate(said) if place not in places and same_word(word, meant)]
-        if not here:
+        place = next((at for at, word in enumerate(said) if at not in places and word == meant), None)
+        if place is None:
             return None
-        places.add(next((place for place in here if said[place] == meant), here[0]))
+        places.add(place)
     return None if any(_denied(said, place, places) for place in places) else frozenset(places)
 
 
@@ -152,6 +173,12 @@ def _denied(said: Said, place: int, places: set[int]) -> bool:
     while before >= 0 and said[before] in BETWEEN and before not in places:
         before -= 1
     return before >= 0 and said[before] in NEGATIONS and before not in places
+
+
+@lru_cache(maxsize=256)
+def _vocabulary_of(knoop: Knoop) -> frozenset[str]:
+    sayings = [(*_phrases(optie.woorden), *_labels(optie)) for optie in knoop.opties]
+    return frozenset(word for said in sayings for phrase in said for word in phrase)
 
 
 def _meant(said: Said, age: int | None, knoop: Knoop) -> tuple[int, ...]:
@@ -193,6 +220,7 @@ def _bare_age(text: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 3 else None
 
 
+@lru_cache(maxsize=256)
 def _labels(optie: Optie) -> tuple[Said, Said]:
     return words_of(optie.label.nl), words_of(optie.label.en)
 
@@ -203,7 +231,7 @@ def _by_label(said: Said, knoop: Knoop) -> tuple[int, ...]:
 
 def _by_first_word(said: Said, knoop: Knoop) -> tuple[int, ...]:
     """A bare "ja" or "no" means the options that begin with it."""
-    if len(said) != 1:
+    if len(said) != 1 or said[0] not in YES_OR_NO:
         return ()
     firsts = [{label[0] for label in _labels(optie) if label} for optie in knoop.opties]
     return tuple(place for place, first in enumerate(firsts) if said[0] in first)
@@ -214,21 +242,17 @@ def _by_coverage(said: Said, knoop: Knoop) -> tuple[int, ...]:
     if not content:
         return ()
     shares = [
-        max(
-            sum(any(same_word(word, meant) for meant in label) for word in content)
-            for label in _labels(optie)
-        )
-        / len(content)
+        max(sum(word in label for word in content) for label in _labels(optie)) / len(content)
         for optie in knoop.opties
     ]
     best = max(shares)
     return tuple(place for place, share in enumerate(shares) if share == best) if best >= MIN_COVERAGE else ()
 
 
-def _longest_start(said: Said, startwoorden: Woorden) -> int:
+def _longest_start(said: Said, first: Said, startwoorden: Woorden) -> int:
     lengths = [
         len(phrase)
         for phrase in _phrases(startwoorden)
-        if (same_word(said[0], phrase[0]) if said and len(phrase) == 1 else _places(said, phrase))
+        if (first == phrase if len(phrase) == 1 else _places(said, phrase))
     ]
     return max(lengths, default=0)
