@@ -1,0 +1,89 @@
+"""The shared tests run over the memory store, SQLite in a file and PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.database import Database, open_database, upgrade
+from meldingen.balie import Meldingenbalie
+from meldingen.opslag import Werkeenheden
+from meldingen.outbox.poort import Postvak
+from meldingen.store.eenheid import SqlWerkeenheden
+from meldingen.store.postvak import SqlPostvak
+from tests.builders import BELEID
+from tests.fakes.meldingen import MemoryPostvak, MemoryWerkeenheden
+from tests.postgres import migrated_database
+
+TABLES = (
+    "melding",
+    "kenmerk",
+    "betrokkene",
+    "tijdlijn",
+    "termijn",
+    "bericht",
+    "audit",
+    "sleutel",
+    "teller",
+)
+
+
+@dataclass(frozen=True)
+class Opslag:
+    """A store under test; `database` is None for the one in memory."""
+
+    werkeenheden: Werkeenheden
+    postvak: Postvak
+    database: Database | None
+
+    @property
+    def balie(self) -> Meldingenbalie:
+        return Meldingenbalie(self.werkeenheden, BELEID)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sjabloon") / "leeg.db"
+    asyncio.run(upgrade(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def soort(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def address(soort: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    if soort == "memory":
+        return ""
+    if soort == "postgres":
+        return migrated_database()
+    path = tmp_path / "meldingen.db"
+    path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture
+async def opslag(address: str) -> AsyncIterator[Opslag]:
+    if not address:
+        memory = MemoryWerkeenheden()
+        yield Opslag(memory, MemoryPostvak(memory), None)
+        return
+    async with open_database(address) as database:
+        if address.startswith("postgresql"):
+            await _empty(database)
+        yield Opslag(
+            SqlWerkeenheden(database.writers, database.readers),
+            SqlPostvak(database.writers, database.readers),
+            database,
+        )
+
+
+async def _empty(database: Database) -> None:
+    names = ", ".join(f"meldingen_{name}" for name in TABLES)
+    async with database.engine.begin() as connection:
+        await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))

@@ -1,0 +1,340 @@
+"""The casework store in memory; it passes the same tests as the real ones (tests/contracts/meldingen)."""
+
+import asyncio
+import copy
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from meldingen.beeld import Bak, Inzage, Meldingregel, Relatie, Uitkomst, Werkfilter, Werkvoorraad
+from meldingen.besluit import Besluit
+from meldingen.errors import MeldingNotFoundError, VersionConflictError
+from meldingen.kenmerken import Kenmerk, betrokkenen, kenmerken, organisation_key
+from meldingen.model.melding import Doorbraakmelding
+from meldingen.nummer import Meldingnummer
+from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError
+from meldingen.outbox.herhalen import Vervolg, after_lost_lease
+from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
+from meldingen.outbox.poort import ZendingNotFoundError
+from meldingen.rollen import Actor, Rol
+from meldingen.store.postvak import NIEMAND
+from meldingen.termijnen import Termijn
+from meldingen.tijdlijn import Gebeurtenis
+from meldingen.werklijst import Werkvraag, in_bak, line
+
+TermKey = tuple[Meldingnummer, str, int]
+
+
+@dataclass
+class _Due:
+    termijn: Termijn
+    volgende_op: datetime
+    pogingen: int = 0
+
+
+@dataclass
+class _Tables:
+    meldingen: dict[Meldingnummer, Doorbraakmelding] = field(default_factory=dict)
+    tijdlijnen: dict[Meldingnummer, list[Gebeurtenis]] = field(default_factory=dict)
+    termijnen: dict[TermKey, _Due] = field(default_factory=dict)
+    zendingen: dict[int, Zending] = field(default_factory=dict)
+    sleutels: dict[str, Uitkomst] = field(default_factory=dict)
+    audit: list[Auditregel] = field(default_factory=list)
+    tellers: dict[int, int] = field(default_factory=dict)
+
+    def post(self, zending: Zending) -> None:
+        number = len(self.zendingen) + 1
+        self.zendingen[number] = zending.model_copy(update={"id": number})
+
+
+class MemoryWerkeenheid:
+    """All ports on one working copy of the tables."""
+
+    def __init__(self, tables: _Tables) -> None:
+        self.tables = tables
+        self.committed = False
+
+    @property
+    def meldingen(self) -> "MemoryWerkeenheid":
+        return self
+
+    journaal = lijsten = agenda = meldingen
+
+    async def commit(self) -> None:
+        self.committed = True
+
+    async def next_nummer(self, jaar: int) -> Meldingnummer:
+        self.tables.tellers[jaar] = self.tables.tellers.get(jaar, 0) + 1
+        return Meldingnummer(jaar, self.tables.tellers[jaar])
+
+    async def get(self, nummer: Meldingnummer, *, for_change: bool = False) -> Doorbraakmelding:
+        if nummer not in self.tables.meldingen:
+            raise MeldingNotFoundError(nummer)
+        return self.tables.meldingen[nummer]
+
+    async def put(self, besluit: Besluit, was: Doorbraakmelding | None) -> None:
+        melding, tables = besluit.melding, self.tables
+        stored = tables.meldingen.get(melding.nummer)
+        if was is not None and (stored is None or stored.versie != was.versie):
+            raise VersionConflictError(melding.nummer, was.versie, stored.versie if stored else 0)
+        tables.meldingen[melding.nummer] = Doorbraakmelding.model_validate_json(melding.model_dump_json())
+        tables.tijdlijnen.setdefault(melding.nummer, []).extend(besluit.gebeurtenissen)
+        self._put_terms(melding.nummer, besluit.termijnen)
+        for bericht in besluit.berichten:
+            op = melding.gewijzigd_op
+            tables.post(
+                Zending(id=0, bericht=bericht, staat=Staat.WACHTEND, aangemaakt_op=op, beschikbaar_op=op)
+            )
+
+    def _put_terms(self, nummer: Meldingnummer, termijnen: Sequence[Termijn]) -> None:
+        kept = {key: due for key, due in self.tables.termijnen.items() if key[0] == nummer}
+        for key in kept:
+            del self.tables.termijnen[key]
+        for termijn in termijnen:
+            key = _term_key(nummer, termijn)
+            same = kept.get(key)
+            unchanged = same is not None and same.termijn == termijn
+            self.tables.termijnen[key] = same if same and unchanged else _Due(termijn, termijn.op)
+
+    async def tijdlijn(self, nummer: Meldingnummer, na_versie: int = 0) -> tuple[Gebeurtenis, ...]:
+        return tuple(item for item in self.tables.tijdlijnen.get(nummer, ()) if item.versie > na_versie)
+
+    async def outcome(self, key: str) -> Uitkomst | None:
+        return self.tables.sleutels.get(key)
+
+    async def remember(self, key: str, uitkomst: Uitkomst, op: datetime) -> None:
+        if key in self.tables.sleutels:
+            raise KeyTakenError(key)
+        self.tables.sleutels[key] = uitkomst
+
+    async def write(self, regel: Auditregel) -> None:
+        self.tables.audit.append(regel)
+
+    async def inzagen(self, nummer: Meldingnummer) -> tuple[Inzage, ...]:
+        return tuple(
+            Inzage(op=regel.op, functie=regel.functie, organisatie=regel.organisatie)
+            for regel in self.tables.audit
+            if regel.nummer == str(nummer) and regel.handeling == BEKIJKEN
+        )
+
+    async def of_person(self, person_id: str, limit: int) -> tuple[Meldingregel, ...]:
+        wanted = {(person_id, Relatie.MELDER), (person_id, Relatie.MEDEMELDER)}
+        found = [item for item in self._newest_first() if betrokkenen(item) & wanted]
+        return tuple(line(item) for item in sorted(found, key=lambda item: not item.is_open)[:limit])
+
+    async def waiting_for(self, actor: Actor, limit: int) -> tuple[Meldingregel, ...]:
+        wanted = {(actor.person_id, Relatie.TAAKCONTACT), (actor.person_id, Relatie.REGIECONTACT)}
+        waits_for = (Kenmerk.WACHT_OP, organisation_key(actor.organisatie))
+        speaks_for_it = Rol.AMBASSADEUR in actor.rollen
+        found = [
+            item
+            for item in self._newest_first()
+            if item.is_open
+            and (betrokkenen(item) & wanted or (speaks_for_it and waits_for in kenmerken(item)))
+        ]
+        return tuple(line(item) for item in found[:limit])
+
+    async def worklist(self, vraag: Werkvraag) -> Werkvoorraad:
+        narrowed = [item for item in self.tables.meldingen.values() if _passes(item, vraag.filter)]
+        chosen = sorted(
+            (item for item in narrowed if in_bak(item, vraag.filter.bak, vraag)), key=_most_urgent_first
+        )
+        start = vraag.pagina.overslaan
+        return Werkvoorraad(
+            regels=tuple(line(item) for item in chosen[start : start + vraag.pagina.grootte]),
+            totaal=len(chosen),
+            pagina=vraag.pagina,
+            per_bak={bak: sum(in_bak(item, bak, vraag) for item in narrowed) for bak in Bak},
+        )
+
+    async def lookalikes(self, melding: Doorbraakmelding, limit: int) -> tuple[Doorbraakmelding, ...]:
+        kinds = {Kenmerk.KNELPUNT, Kenmerk.ORGANISATIE, Kenmerk.WIJK}
+        own = {pair for pair in kenmerken(melding) if pair[0] in kinds}
+        found = (
+            item
+            for item in self._newest_first()
+            if item.is_open and item.nummer != melding.nummer and own & kenmerken(item)
+        )
+        return tuple(found)[:limit]
+
+    def _newest_first(self) -> list[Doorbraakmelding]:
+        stored = self.tables.meldingen.values()
+        return sorted(stored, key=lambda item: (item.ingediend_op, str(item.nummer)), reverse=True)
+
+    async def next_due(self, now: datetime) -> tuple[Doorbraakmelding, Termijn] | None:
+        due = [(key, item) for key, item in self.tables.termijnen.items() if item.volgende_op <= now]
+        if not due:
+            return None
+        key, first = min(due, key=lambda pair: pair[1].volgende_op)
+        return self.tables.meldingen[key[0]], first.termijn
+
+    async def drop(self, nummer: Meldingnummer, termijn: Termijn) -> None:
+        self.tables.termijnen.pop(_term_key(nummer, termijn), None)
+
+    async def postpone(self, nummer: Meldingnummer, termijn: Termijn, tot: datetime) -> int:
+        due = self.tables.termijnen.get(_term_key(nummer, termijn))
+        if due is None:
+            return 0
+        due.volgende_op, due.pogingen = tot, due.pogingen + 1
+        return due.pogingen
+
+    async def overdue(self, now: datetime) -> int:
+        return sum(item.volgende_op <= now for item in self.tables.termijnen.values())
+
+
+def _term_key(nummer: Meldingnummer, termijn: Termijn) -> TermKey:
+    return nummer, termijn.soort.value, termijn.ref
+
+
+def _most_urgent_first(melding: Doorbraakmelding) -> tuple[bool, datetime, str]:
+    until = melding.beloofd_voor()
+    return until is None, until or melding.ingediend_op, str(melding.nummer)
+
+
+def _passes(melding: Doorbraakmelding, filter_: Werkfilter) -> bool:
+    wanted = {
+        (Kenmerk.LEEFGEBIED, filter_.leefgebied),
+        (Kenmerk.KNELPUNT, filter_.knelpunt),
+        (Kenmerk.KNELPUNTSOORT, filter_.knelpuntsoort),
+        (Kenmerk.ORGANISATIE, organisation_key(filter_.organisatie) if filter_.organisatie else None),
+    }
+    asked = {(kenmerk, str(waarde)) for kenmerk, waarde in wanted if waarde is not None}
+    before = filter_.ingediend_voor
+    return asked <= kenmerken(melding) and (before is None or melding.ingediend_op < before)
+
+
+class MemoryWerkeenheden:
+    """One writer at a time, on a copy that takes the place of the tables when it is completed."""
+
+    def __init__(self) -> None:
+        self.tables = _Tables()
+        self._one_writer = asyncio.Lock()
+
+    @asynccontextmanager
+    async def schrijven(self) -> AsyncIterator[MemoryWerkeenheid]:
+        async with self._one_writer:
+            eenheid = MemoryWerkeenheid(copy.deepcopy(self.tables))
+            yield eenheid
+            if eenheid.committed:
+                self.tables = eenheid.tables
+
+    @asynccontextmanager
+    async def lezen(self) -> AsyncIterator[MemoryWerkeenheid]:
+        yield MemoryWerkeenheid(copy.deepcopy(self.tables))
+
+
+class MemoryPostvak:
+    def __init__(self, werkeenheden: MemoryWerkeenheden) -> None:
+        self._werkeenheden = werkeenheden
+
+    @property
+    def _rows(self) -> dict[int, Zending]:
+        return self._werkeenheden.tables.zendingen
+
+    def _waiting(self, now: datetime, *, for_roles: bool) -> list[Zending]:
+        return [
+            item
+            for item in self._rows.values()
+            if item.staat is Staat.WACHTEND
+            and item.beschikbaar_op <= now
+            and for_roles is (item.bericht.ontvanger.rol is not None or item.bericht.ontvanger.waarnemer)
+        ]
+
+    def _change(self, zending_id: int, van: Sequence[Staat], **values: object) -> bool:
+        row = self._rows.get(zending_id)
+        if row is None or row.staat not in van:
+            return False
+        self._rows[zending_id] = row.model_copy(update=values)
+        return True
+
+    def _change_known(self, zending_id: int, van: Sequence[Staat], **values: object) -> None:
+        if zending_id not in self._rows:
+            raise ZendingNotFoundError(zending_id)
+        self._change(zending_id, van, **values)
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Zending, ...]:
+        waiting = self._waiting(now, for_roles=False)
+        first = sorted(waiting, key=lambda item: (not item.bericht.dringend, item.beschikbaar_op, item.id))
+        for item in first[:limit]:
+            values = {"staat": Staat.BEZIG, "lease_tot": now + lease, "pogingen": item.pogingen + 1}
+            self._change(item.id, (Staat.WACHTEND,), **values)
+        return tuple(self._rows[item.id] for item in first[:limit])
+
+    async def for_roles(self, now: datetime, limit: int) -> tuple[Zending, ...]:
+        waiting = self._waiting(now, for_roles=True)
+        return tuple(sorted(waiting, key=lambda item: (item.beschikbaar_op, item.id))[:limit])
+
+    async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
+        result = Staat.VERZONDEN if personen else Staat.MISLUKT
+        fout = "" if personen else NIEMAND
+        if not self._change(zending_id, (Staat.WACHTEND,), staat=result, afgerond_op=now, fout=fout):
+            return False
+        parent = self._rows[zending_id]
+        for person_id in personen:
+            receiver = parent.bericht.ontvanger.model_copy(
+                update={"person_id": person_id, "rol": None, "waarnemer": False}
+            )
+            bericht = parent.bericht.model_copy(update={"ontvanger": receiver, "behalve": None})
+            self._werkeenheden.tables.post(
+                Zending(
+                    id=0,
+                    bericht=bericht,
+                    staat=Staat.WACHTEND,
+                    aangemaakt_op=now,
+                    beschikbaar_op=now,
+                    ouder_id=zending_id,
+                )
+            )
+        return True
+
+    async def record(
+        self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
+    ) -> None:
+        self._change_known(
+            zending_id,
+            (Staat.BEZIG,),
+            staat=vervolg.staat,
+            beschikbaar_op=vervolg.beschikbaar_op,
+            fout=vervolg.fout,
+            lease_tot=None,
+            afgerond_op=now if vervolg.staat in EINDSTATEN else None,
+            referentie=referentie,
+        )
+
+    async def release_stale(self, now: datetime) -> int:
+        lost = after_lost_lease(now)
+        stale = [item.id for item in self._rows.values() if item.lease_tot and item.lease_tot < now]
+        return sum(
+            self._change(
+                number, (Staat.BEZIG,), staat=lost.staat, fout=lost.fout, lease_tot=None, afgerond_op=now
+            )
+            for number in stale
+        )
+
+    async def resend(self, zending_id: int, now: datetime) -> None:
+        values = {
+            "staat": Staat.WACHTEND,
+            "beschikbaar_op": now,
+            "pogingen": 0,
+            "fout": "",
+            "afgerond_op": None,
+        }
+        self._change_known(zending_id, tuple(DODE_BRIEVEN), **values)
+
+    async def drop(self, zending_id: int, now: datetime, reden: str) -> bool:
+        return self._change(zending_id, (Staat.WACHTEND,), staat=Staat.VERVALLEN, afgerond_op=now, fout=reden)
+
+    async def dead_letters(self, limit: int) -> tuple[Zending, ...]:
+        dead = [item for item in self._rows.values() if item.staat in DODE_BRIEVEN]
+        return tuple(sorted(dead, key=lambda item: -item.id)[:limit])
+
+    async def of_melding(self, nummer: str) -> tuple[Zending, ...]:
+        return tuple(item for item in self._rows.values() if str(item.bericht.nummer) == nummer)
+
+    async def counts(self) -> dict[Staat, int]:
+        return {staat: sum(item.staat is staat for item in self._rows.values()) for staat in Staat}
+
+    async def oldest_waiting(self, now: datetime) -> datetime | None:
+        both = (*self._waiting(now, for_roles=False), *self._waiting(now, for_roles=True))
+        return min((item.beschikbaar_op for item in both), default=None)
