@@ -29,6 +29,7 @@ _ADDITION = re.compile(
     r"(?:-?[A-Za-z](?![^\W_])|[ ]?(?:bis|hs|huis|rood|zwart|I{1,3}|IV|[A-H])(?![^\W_]))?"
 )
 _GOES_ON = re.compile(r"[^\W_]|[.,:/-]\d|\s?[%€°]|,-")
+_NUMBER_WORDS = frozenset({".", ",", "nr", "no", "nummer", "huisnummer"})
 _MOST_WORDS = 7
 
 
@@ -81,13 +82,11 @@ def _end_of_number(text: str, tokens: Sequence[Token], place: int) -> int | None
 
 
 def _before_number(tokens: Sequence[Token], place: int) -> int:
-    """Return the index of the word before the number, past "nr.", "nummer" and a comma."""
+    """Return the index of the word before the number, past "nr." and ", nummer"."""
     last = place - 1
-    while (
-        last >= 0
-        and place - last < 4
-        and tokens[last].folded in (".", ",", "nr", "no", "nummer", "huisnummer")
-    ):
+    if tokens[last].text == "," or last < 0:
+        return -1
+    while last >= 0 and place - last < 4 and tokens[last].folded in _NUMBER_WORDS:
         last -= 1
     return last if tokens[last].is_word else -1
 

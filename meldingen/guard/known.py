@@ -19,7 +19,6 @@ class KnownIndex:
         self.phones = frozenset(number for phone in known.phones if (number := e164(phone)))
         self.places = frozenset(fold(place) for place in known.places)
         self._addresses = frozenset(_address_keys(known.addresses))
-        self._exact = frozenset(name for name in known.names if _is_one_word(name))
         self._phrases = _by_first_word([*known.names, *known.places, *SAYINGS])
 
     def owns_address(self, address: str) -> bool:
@@ -29,8 +28,6 @@ class KnownIndex:
         """Return the indexes of the tokens that belong to the name of an organisation, service or place."""
         named: set[int] = set()
         for place, token in enumerate(tokens):
-            if token.text in self._exact and token.folded not in EVERY_VOORNAAM:
-                named.add(place)
             for phrase in self._phrases.get(token.folded, ()):
                 if tuple(near.folded for near in tokens[place : place + len(phrase)]) == phrase:
                     named.update(range(place, place + len(phrase)))
@@ -48,14 +45,10 @@ def _address_keys(addresses: Iterable[str]) -> Iterable[str]:
             yield _key(address[start:end])
 
 
-def _is_one_word(name: str) -> bool:
-    return len(read(name).tokens) == 1
-
-
 def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     phrases: dict[str, set[tuple[str, ...]]] = {}
     for name in names:
         words = tuple(token.folded for token in read(name).tokens)
-        if len(words) > 1 or (words and words[0] not in EVERY_VOORNAAM and name[0].isupper()):
+        if len(words) > 1 or (words and words[0] not in EVERY_VOORNAAM):
             phrases.setdefault(words[0], set()).add(words)
     return {first: tuple(rest) for first, rest in phrases.items()}

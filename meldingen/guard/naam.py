@@ -106,6 +106,8 @@ class _NameSeeker:
             start += 1
         is_informative = following is not None and following.text != ":" and self._is_plain(place)
         accepts = self._vorm.is_new_word if is_informative else self._vorm.is_listed
+        if self._vorm.is_particle(start) and not self._tokens[start].is_capitalised:
+            accepts = self._vorm.is_surname
         end = self._vorm.end_of_name(start, accepts)
         if end is None and start == place + 1 and self._is_lower_voornaam(start):
             end = start + 1
@@ -163,7 +165,7 @@ class _NameSeeker:
         return self._bare_achternaam(place, token)
 
     def _is_voornaam(self, place: int, token: Token) -> bool:
-        if not token.is_capitalised or not self._vorm.could_be_name(place):
+        if not token.is_capitalised or not self._vorm.could_be_name(place) or self._is_abbreviation(place):
             return False
         if token.folded in VOORNAMEN:
             return True
@@ -190,7 +192,7 @@ class _NameSeeker:
             return None
         folded = self._tokens[core].folded
         particles = [near.folded for near in self._tokens[place:core]]
-        is_surname = folded in ACHTERNAMEN and not (self._is_shouted_run(core))
+        is_surname = folded in ACHTERNAMEN and not (self._is_abbreviation(core))
         if folded in ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN and particles and not self._begins_sentence(core):
             is_surname = self._makes_surname(token, particles, folded, place)
         return (place if particles else core, core + 1) if is_surname else None
@@ -202,7 +204,7 @@ class _NameSeeker:
             return folded in VAN_NAMES
         return token.is_capitalised and not self._begins_sentence(place)
 
-    def _is_shouted_run(self, place: int) -> bool:
+    def _is_abbreviation(self, place: int) -> bool:
         return self._tokens[place].is_shouted and len(self._tokens[place].text) <= 4
 
     def _begins_sentence(self, place: int) -> bool:

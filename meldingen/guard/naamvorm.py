@@ -21,7 +21,9 @@ from meldingen.guard.naamwoorden import (
 from meldingen.guard.reading import Token
 
 _MOST_TOKENS = 14
+_MOST_PARTICLES = 4
 _SHORTEST_NAME = 2
+_SURNAMES = ACHTERNAMEN | ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN
 
 Accepts = Callable[[int], bool]
 
@@ -66,6 +68,12 @@ class Naamvorm:
     def is_listed(self, place: int) -> bool:
         return self.could_be_name(place) and self.tokens[place].folded in EVERY_NAME
 
+    def is_surname(self, place: int) -> bool:
+        return self.could_be_name(place) and self.tokens[place].folded in _SURNAMES
+
+    def is_particle(self, place: int) -> bool:
+        return self.is_word(place) and self.tokens[place].folded in PARTICLES
+
     def is_lower_case_name(self, place: int, after: Sequence[str]) -> bool:
         """Return whether a word without capital is a name here, `after` being the particles before it."""
         if not self.is_word(place) or place in self.named or self.tokens[place].is_capitalised:
@@ -85,7 +93,7 @@ class Naamvorm:
 
     def after_particles(self, place: int) -> int:
         start = place
-        while self.is_word(place) and self.tokens[place].folded in PARTICLES and place - start < 4:
+        while self.is_particle(place) and place - start < _MOST_PARTICLES:
             place += 1
         return place
 

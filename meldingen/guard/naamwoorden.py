@@ -4,7 +4,9 @@ from meldingen.guard.woordenlijsten import lines_in, words_in
 
 # Abbreviations may have a full stop.
 TITLES = words_in("titels")
-ABBREVIATED_TITLES = frozenset({"mevr", "mvr", "mw", "mej", "dhr", "mr", "mrs", "ms", "dr", "prof", "fam"})
+ABBREVIATED_TITLES = frozenset(
+    {"mevr", "mvr", "mw", "mej", "dhr", "mr", "mrs", "ms", "dr", "prof", "fam", "hr", "drs"}
+)
 # Letters that mean something else as well (human resources, multiple sclerosis) are a title written just so, or
 # with a full stop.
 TITLES_WRITTEN_SO = frozenset({"Ms", "Hr"})

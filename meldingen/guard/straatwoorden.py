@@ -51,7 +51,7 @@ DIRECTIONS = frozenset(
         "boven",
     }
 )
-PARTICLES = words_in("tussenvoegsels") | {"des", "en", "'s", "aan"}
+PARTICLES = words_in("tussenvoegsels") - {"in", "op"} | {"des", "'s"}
 RESIDING = words_in("straat_wonen")
 NO_STREET = words_in("straat_geen")
 AFTER_A_COUNT = words_in("straat_na_aantal")

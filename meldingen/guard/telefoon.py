@@ -58,13 +58,17 @@ def find_telefoon(text: str, claims: Claims, own: frozenset[str]) -> Iterator[Sp
         if number is None:
             continue
         position = end
-        span = Span(match.start(), end)
+        span = Span(match.start() + _has_loose_bracket(text, match.start(), end), end)
         if number in own:
             claims.shield(span)
         else:
             yield span
     for match in _LABELLED.finditer(text):
         yield Span(match.start(1), match.end(1))
+
+
+def _has_loose_bracket(text: str, start: int, end: int) -> bool:
+    return text[start] == "(" and ")" not in text[start:end]
 
 
 def _goes_on_before(text: str, start: int) -> bool:
