@@ -15,9 +15,9 @@ REPLY = "Ik bel vandaag met de woningcorporatie en laat u morgen weten wat er ka
 
 def test_somebody_who_adds_the_bot_is_welcomed_once(stage: Stage) -> None:
     for person in stage.people:
-        person.wait_for_text(NL.say("algemeen.wat_kan_ik"))
+        person.wait_for_text(NL.say("algemeen.gevaar"))
         person.screenshot("welcome")
-        assert len([text for text in person.texts() if NL.say("algemeen.wat_kan_ik") in text]) == 1
+        assert len([text for text in person.texts() if NL.say("algemeen.gevaar") in text]) == 1
 
 
 def test_a_dutch_question_is_answered_with_who_how_source_and_what_to_press(stage: Stage) -> None:
@@ -40,10 +40,13 @@ def test_an_english_question_is_answered_in_english(stage: Stage) -> None:
     assert EN.say("zoeken.knop_vast") in professional.buttons()
 
 
-def test_a_question_without_an_answer_is_not_guessed_at(stage: Stage) -> None:
-    stage.professional.say("wie repareert mijn fiets op de maan?")
-    stage.professional.wait_for_text(NL.say("zoeken.weet_niet"))
-    stage.professional.screenshot("not-known")
+def test_a_question_about_something_else_is_not_answered_with_a_guess(stage: Stage) -> None:
+    professional = stage.professional
+    professional.say("hoe laat gaat de trein naar Parijs?")
+    answer = professional.last_card_text()
+    professional.screenshot("not-known")
+    assert NL.say("zoeken.weet_niet") in answer or NL.say("zoeken.bedoelt_u") in answer
+    assert NL.say("zoeken.telefoon") not in answer
 
 
 def test_a_stuck_case_is_filed_taken_up_answered_and_heard_back(stage: Stage) -> None:
@@ -86,6 +89,14 @@ def test_a_stuck_case_is_filed_taken_up_answered_and_heard_back(stage: Stage) ->
     assert NL.say("tijdlijn.opgepakt") in timeline
 
 
+def test_the_chat_of_nobody_keeps_the_story(stage: Stage) -> None:
+    case = ACase()
+    for person in stage.people:
+        kept = person.what_the_chat_keeps()
+        assert "DB-20" in kept
+        assert [text for text in (case.verhaal, case.doel, REPLY) if text in kept] == []
+
+
 def test_the_draft_is_still_there_after_a_restart_in_the_middle_of_the_intake(stage: Stage) -> None:
     professional = stage.professional
     case = ACase(organisatie="Wijkteam Zuid", functie="gezinscoach")
@@ -97,6 +108,6 @@ def test_the_draft_is_still_there_after_a_restart_in_the_middle_of_the_intake(st
     stage.bot.start()
     professional.say("melding")
     professional.wait_for_text(NL.say("melden.concept_wacht"))
-    professional.press(NL.say("algemeen.knop_verder_melding"))
+    professional.press(NL.say("melden.knop_verder_concept"))
     professional.wait_for_text(NL.say("melden.stap_regulier"))
     professional.screenshot("draft-after-restart")

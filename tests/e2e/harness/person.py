@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, Response
+from playwright.sync_api import Locator, Page, Response, WebSocket
 from playwright.sync_api import TimeoutError as PageTimeoutError
 
 ANSWER_SECONDS = 20
 _MILLISECONDS = 1000
 _EDITOR = "[data-lexical-editor=true]"
 _MESSAGE = ".fai-OutputCard"
+_CHAT_STREAM = "/_ws_conversation/"
 _NOTHING_THERE = "{name} sees no {what}; the last card says:\n{text}"
 
 
@@ -25,6 +26,8 @@ class Person:
         self.page = page
         self._pictures = pictures
         self._taken = 0
+        self._kept: list[str] = []
+        page.on("websocket", self._listen)
 
     def open_teams(self, address: str) -> None:
         """Open the Playground; it tells the bot that the person has added it."""
@@ -126,6 +129,13 @@ class Person:
         self._wait(message, f"message number {count + 1}")
         return message.inner_text()
 
+    def what_the_chat_keeps(self) -> str:
+        """Return every message and every update that the chat service stored, as it came over the wire.
+
+        The answer to a press is not among them: Teams shows it to this person and stores it nowhere.
+        """
+        return "\n".join(self._kept)
+
     def screenshot(self, name: str) -> Path:
         """Keep what the person sees now, numbered in the order of taking."""
         self._taken += 1
@@ -134,6 +144,10 @@ class Person:
         path = self._pictures / f"{self.name}-{self._taken:02d}-{name}.png"
         self.page.screenshot(path=path)
         return path
+
+    def _listen(self, socket: WebSocket) -> None:
+        if _CHAT_STREAM in socket.url:
+            socket.on("framereceived", lambda frame: self._kept.append(str(frame)))
 
     def _messages(self) -> Locator:
         return self.page.locator(_MESSAGE)

@@ -53,7 +53,7 @@ def a_browser(path: str) -> Iterator[Browser]:
 
 def _sit_down(name: str, program: Program, browser: Browser, pictures: Path) -> Person:
     context = browser.new_context(
-        viewport={"width": 1280, "height": 1200}, locale="nl-NL", timezone_id="Europe/Amsterdam"
+        viewport={"width": 1280, "height": 1500}, locale="nl-NL", timezone_id="Europe/Amsterdam"
     )
     context.route("**/*", _stay_on_this_machine)
     person = Person(name, context.new_page(), pictures)
