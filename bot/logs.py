@@ -8,6 +8,8 @@ import structlog
 
 from bot.settings import LogLevel
 
+ROOMS = frozenset({"bot", "dialogs", "knowledge", "meldingen", "manifest"})
+
 
 def set_up_logs(level: LogLevel, stream: TextIO = sys.stderr) -> None:
     """Send events to `stream`: readable on a terminal, one JSON object a line elsewhere."""
@@ -45,10 +47,12 @@ def _only_the_kind_of_error(
 
 
 def _place(error: BaseException) -> list[str]:
+    """The last places in our own rooms, and where it was raised."""
     frames = []
     trace = error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        frames.append(f"{trace.tb_frame.f_globals.get('__name__', '?')}.{code.co_name}:{trace.tb_lineno}")
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        if module.partition(".")[0] in ROOMS or trace.tb_next is None:
+            frames.append(f"{module}.{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}")
         trace = trace.tb_next
     return frames[-4:]
