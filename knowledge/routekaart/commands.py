@@ -6,11 +6,10 @@ from typing import Annotated
 import typer
 
 from knowledge.language import Language
+from knowledge.loading import SHIPPED_DATA
 from knowledge.routekaart.drawing import draw_svg
 from knowledge.routekaart.errors import RoutekaartError
 from knowledge.routekaart.loading import load_routekaart
-
-DATA = Path(__file__).parent.parent / "data"
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +21,7 @@ def draw(
     name: Annotated[str, typer.Argument(metavar="KAART", help="Naam van het bestand, zonder .yaml.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Bestand waarin de tekening komt.")],
     language: Annotated[Language, typer.Option("--language", help="Taal van de tekening.")] = Language.NL,
-    data: Annotated[Path, typer.Option("--data", help="Map met de kennisbestanden.")] = DATA,
+    data: Annotated[Path, typer.Option("--data", help="Map met de kennisbestanden.")] = SHIPPED_DATA,
 ) -> None:
     """Teken een routekaart als SVG, om te bekijken en na te lopen."""
     try:

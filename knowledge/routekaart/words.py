@@ -3,42 +3,17 @@
 What counts as saying an answer is content (`woorden` and `leeftijd` of an option); only the reading is code.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from knowledge.routekaart.model import Knoop, Optie, Routekaart, Woorden
+from knowledge.routekaart.spelling import LONG_WORD_LETTERS, Said, age_in, mend, words_of
 
-Said = tuple[str, ...]
-
-NEGATIONS = frozenset({"geen", "niet", "zonder", "nooit", "no", "not", "without", "never", "isn't", "nee"})
-BETWEEN = frozenset({"een", "de", "het", "eigen", "uit", "in", "op", "a", "an", "any", "the", "from", "own"})
-STOPWORDS = BETWEEN | frozenset(
-    {
-        "en",
-        "of",
-        "is",
-        "er",
-        "met",
-        "voor",
-        "die",
-        "dat",
-        "te",
-        "aan",
-        "bij",
-        "maar",
-        "ook",
-        "and",
-        "or",
-        "with",
-        "to",
-    }
-)
+NEGATIONS = frozenset("geen niet zonder nooit no not without never isn't".split())
+BETWEEN = frozenset("een de het eigen uit in op a an any the from own".split())
+STOPWORDS = BETWEEN | frozenset("en of is er met voor die dat te aan bij maar ook and or with to".split())
 YES_OR_NO = frozenset({"ja", "nee", "yes", "no"})
 DONT_KNOW_PHRASES = (
     ("weet", "niet"),
@@ -49,14 +24,7 @@ DONT_KNOW_PHRASES = (
     ("not", "sure"),
     ("no", "idea"),
 )
-AGE = re.compile(
-    r"\b(\d{1,3})(?:[.,]\d+)?\s*-?\s*(?:jaar|jarige?|jr|years?|yrs?|yo)\b"
-    r"|\b(?:van|aged?|leeftijd|jongere|jongen|meisje|man|vrouw|boy|girl|woman)\s+(\d{1,3})\b"
-)
-MIN_FUZZY_LETTERS = 5
-LONG_WORD_LETTERS = 10
 MIN_COVERAGE = 0.6
-MAX_AGE = 120
 
 
 class MatchKind(StrEnum):
@@ -75,7 +43,7 @@ class AnswerMatch:
 
 def read_words(text: str, kaart: Routekaart) -> dict[str, int]:
     """Return the one option that `text` answers, for every question that it answers without doubt."""
-    said, age = _mend(words_of(text), vocabulary(kaart)), age_in(text)
+    said, age = mend(words_of(text), vocabulary(kaart)), age_in(text)
     found = {key: _meant(said, age, knoop) for key, knoop in kaart.knopen.items() if knoop.is_question}
     return {key: options[0] for key, options in found.items() if len(options) == 1}
 
@@ -87,15 +55,15 @@ def match_answer(text: str, knoop: Knoop, known: frozenset[str] = frozenset()) -
         known: Words that are no slip of another word, such as the `vocabulary` of the map.
     """
     typed = words_of(text)
-    said = _mend(typed, _vocabulary_of(knoop), known)
+    said = mend(typed, _vocabulary_of(knoop), known)
     if knoop.weet_niet and _says_dont_know(typed):
         return AnswerMatch(MatchKind.DONT_KNOW)
     for options in (
         _by_number(text, knoop),
         _by_label(said, knoop),
-        _by_first_word(said, knoop),
-        _meant(said, age_in(text) or _bare_age(text), knoop),
+        _meant(said, _age_typed(text), knoop),
         _by_coverage(said, knoop),
+        _by_yes_or_no(said, knoop),
     ):
         if options:
             return AnswerMatch(MatchKind.OPTION if len(options) == 1 else MatchKind.AMBIGUOUS, options)
@@ -109,7 +77,7 @@ def find_start(text: str, kaarten: Mapping[str, Routekaart]) -> str | None:
     """
     typed = words_of(text)
     starts = [phrase for kaart in kaarten.values() for phrase in _phrases(kaart.startwoorden)]
-    said = _mend(typed, frozenset(word for phrase in starts for word in phrase))
+    said = mend(typed, frozenset(word for phrase in starts for word in phrase))
     # A short first word must be typed well: nobody who asks about a router wants the route.
     first = said[:1] if said and len(said[0]) >= LONG_WORD_LETTERS else typed[:1]
     lengths = {key: _longest_start(said, first, kaart.startwoorden) for key, kaart in kaarten.items()}
@@ -117,39 +85,9 @@ def find_start(text: str, kaarten: Mapping[str, Routekaart]) -> str | None:
     return best if best is not None and lengths[best] else None
 
 
-def words_of(text: str) -> Said:
-    """Return the words of `text` in lower case, without accents and punctuation."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return tuple(re.findall(r"[a-z0-9]+(?:'[a-z]+)?", bare.lower().replace("’", "'")))
-
-
-def age_in(text: str) -> int | None:
-    """Return the age in years that `text` names, if it names exactly one."""
-    ages = {int(one or other) for one, other in AGE.findall(text.lower())}
-    return ages.pop() if len(ages) == 1 and max(ages) <= MAX_AGE else None
-
-
 def vocabulary(kaart: Routekaart) -> frozenset[str]:
     """Return every word by which an answer on the map is said."""
     return frozenset().union(*(_vocabulary_of(knoop) for knoop in kaart.knopen.values()))
-
-
-def is_slip(said: str, meant: str) -> bool:
-    """Tell whether `said` is `meant` with a slip of the keyboard: one from five letters on, two from ten."""
-    slips = 0 if len(meant) < MIN_FUZZY_LETTERS else 1 if len(meant) < LONG_WORD_LETTERS else 2
-    if abs(len(said) - len(meant)) > slips or said[:1] != meant[:1] or said.isdigit() or meant.isdigit():
-        return False
-    return 0 < OSA.distance(said, meant, score_cutoff=slips) <= slips
-
-
-def _mend(said: Said, meant: frozenset[str], known: frozenset[str] = frozenset()) -> Said:
-    """Put the meant word where one was said with a slip; a word that may be a slip of two stays as it is."""
-    return tuple(word if word in meant or word in known else _meant_word(word, meant) for word in said)
-
-
-def _meant_word(said: str, vocabulary: frozenset[str]) -> str:
-    close = [meant for meant in vocabulary if is_slip(said, meant)]
-    return close[0] if len(close) == 1 else said
 
 
 @lru_cache(maxsize=1024)
@@ -172,7 +110,9 @@ def _denied(said: Said, place: int, places: set[int]) -> bool:
     before = place - 1
     while before >= 0 and said[before] in BETWEEN and before not in places:
         before -= 1
-    return before >= 0 and said[before] in NEGATIONS and before not in places
+    denies = before >= 0 and said[before] in NEGATIONS and before not in places
+    # "No, no place" says no place.
+    return denies and said[place] not in NEGATIONS
 
 
 @lru_cache(maxsize=256)
@@ -215,9 +155,9 @@ def _by_number(text: str, knoop: Knoop) -> tuple[int, ...]:
     return (place,) if 0 <= place < len(knoop.opties) else ()
 
 
-def _bare_age(text: str) -> int | None:
+def _age_typed(text: str) -> int | None:
     typed = text.strip()
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 3 else None
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 3 else age_in(text)
 
 
 @lru_cache(maxsize=256)
@@ -229,9 +169,9 @@ def _by_label(said: Said, knoop: Knoop) -> tuple[int, ...]:
     return tuple(place for place, optie in enumerate(knoop.opties) if said and said in _labels(optie))
 
 
-def _by_first_word(said: Said, knoop: Knoop) -> tuple[int, ...]:
-    """A bare "ja" or "no" means the options that begin with it."""
-    if len(said) != 1 or said[0] not in YES_OR_NO:
+def _by_yes_or_no(said: Said, knoop: Knoop) -> tuple[int, ...]:
+    """A first "ja" or "no" means the options that begin with it."""
+    if not said or said[0] not in YES_OR_NO:
         return ()
     firsts = [{label[0] for label in _labels(optie) if label} for optie in knoop.opties]
     return tuple(place for place, first in enumerate(firsts) if said[0] in first)

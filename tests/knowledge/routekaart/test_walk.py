@@ -119,6 +119,11 @@ def test_a_walk_is_stored_and_read_back_as_it_was(kaart: Routekaart) -> None:
     assert Walk.model_validate_json(walk.model_dump_json()) == walk
 
 
+def test_a_map_that_was_kept_as_json_is_the_same_version(kaart: Routekaart) -> None:
+    kept = Routekaart.model_validate_json(kaart.model_dump_json())
+    assert resume(start_walk(kaart), kept).changed is False
+
+
 def test_a_walk_on_the_current_version_goes_on(kaart: Routekaart) -> None:
     resumed = resume(start_walk(kaart), kaart)
     assert (resumed.routekaart, resumed.changed) == (kaart, False)

@@ -1,12 +1,11 @@
 import pytest
 
 from knowledge.routekaart import Routekaart
+from knowledge.routekaart.spelling import age_in, is_slip
 from knowledge.routekaart.words import (
     AnswerMatch,
     MatchKind,
-    age_in,
     find_start,
-    is_slip,
     match_answer,
     read_words,
     vocabulary,
@@ -109,6 +108,8 @@ def test_a_slip_of_the_keyboard_is_forgiven_in_longer_words(said: str, meant: st
         ("nee", 1),
         ("yes", 0),
         ("nee, geweigrd", 1),
+        ("nee, geen plek", 1),
+        ("ja hoor, gelukkig wel", 0),
         ("de opvang is vol", 1),
         ("er is een plek", 0),
     ],
@@ -121,6 +122,11 @@ def test_a_typed_answer_that_fits_two_options_asks_which(onderdak: Routekaart) -
     match = match_answer("ja", onderdak.node("slaapplek-vannacht"))
     assert match == AnswerMatch(MatchKind.AMBIGUOUS, (1, 2, 3, 4))
     assert match_answer("jeugdhulp", onderdak.node("instelling")) == AnswerMatch(MatchKind.AMBIGUOUS, (4, 5))
+
+
+@pytest.mark.parametrize("text", ["nee, geen plek", "no, no place", "nog geen plek"])
+def test_a_denial_after_no_is_still_no(onderdak: Routekaart, text: str) -> None:
+    assert match_answer(text, onderdak.node("alsnog-plek")) == AnswerMatch(MatchKind.OPTION, (2,))
 
 
 def test_a_bare_age_answers_a_question_about_age(onderdak: Routekaart) -> None:
