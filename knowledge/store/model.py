@@ -104,8 +104,8 @@ class GapGroup:
 class EditKind(StrEnum):
     """What an edit's content holds.
 
-    ALIAS: `language` and `phrase`. FIELD: `field` and `value`. RECORD: `record`, and where known `situatie`
-    and `engels`, each a whole that takes the place of what was.
+    ALIAS: `language` and `phrase`. FIELD: `field` and `value`. RECORD: `record`, and perhaps `situatie`
+    and `engels`, each a whole that takes the place of what was; None removes it, absent leaves it.
     """
 
     ALIAS = "alias"

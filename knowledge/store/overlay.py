@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from knowledge.catalogue import Knowledge, Records
 from knowledge.findings import Finding, Severity
@@ -118,8 +118,10 @@ class Overlay:
         checked_situatie = situatie_of(record.id, situatie) if situatie is not None else None
         checked_engels = engels_of(record.id, engels) if engels is not None else None
         self._records[draft.soort][record.id] = record
-        _put(self._situaties, record.id, checked_situatie)
-        _put(self._engels, record.id, checked_engels)
+        if "situatie" in draft.content:
+            _put(self._situaties, record.id, checked_situatie)
+        if "engels" in draft.content:
+            _put(self._engels, record.id, checked_engels)
 
 
 def overlay(knowledge: Knowledge, edits: Iterable[Edit]) -> Knowledge:
@@ -170,11 +172,13 @@ def _copy(knowledge: Knowledge, laid: Overlay, draft: EditDraft) -> Overlay:
     return copy
 
 
-_Part = Situatie | Engels
+_Part = TypeVar("_Part", Situatie, Engels)
 
 
-def _put(parts: dict[str, Any], record_id: str, part: _Part | None) -> None:
-    if part is not None:
+def _put(parts: dict[str, _Part], record_id: str, part: _Part | None) -> None:
+    if part is None:
+        parts.pop(record_id, None)
+    else:
         parts[record_id] = part
 
 
