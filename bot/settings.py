@@ -95,6 +95,10 @@ class Settings(BaseSettings):
             raise _MisfitError(missing, "is needed as well: an id and a secret go together")
         if self.app_id and self.app_type is AppType.SINGLE_TENANT and not self.app_tenant:
             raise _MisfitError("app_tenant", "is needed for a SingleTenant registration")
+        if self.app_id and not self.allowed_tenants:
+            raise _MisfitError(
+                "tenants", "is needed for a MultiTenant registration: say whose people may speak"
+            )
         if not self.app_id and not is_loopback(self.host):
             raise _MisfitError(
                 "host",

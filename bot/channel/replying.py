@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from botbuilder.core import TurnContext
-from botbuilder.schema import Activity, ActivityTypes
+from botbuilder.schema import Activity, ActivityTypes, DeliveryModes
 
 from bot.channel import activities
 from bot.channel.adapter import INVOKE_ANSWER
@@ -83,7 +83,7 @@ class ChannelBot:
     @asynccontextmanager
     async def _typing_when_slow(self, context: TurnContext, arrival: Arrival) -> AsyncIterator[None]:
         """A press shows its own waiting sign; whoever typed sees dots after a second."""
-        if arrival.inside:
+        if arrival.inside or context.activity.delivery_mode == DeliveryModes.expect_replies:
             yield
             return
         task = asyncio.create_task(self._type_later(context))
