@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         *("report", "report a case", "file a case", "new case", "i am stuck", "i'm stuck", "stuck"),
     ),
     "status.lijst": ("status", "mijn meldingen", "mijn zaken", "my cases", "my reports", "voortgang"),
+    "routekaart.start": ("routekaart", "route map", "routekaarten"),
+    "routekaart.mijn": ("mijn routes", "my routes"),
     "werk.lijst": ("werkvoorraad", "werklijst", "work list", "worklist", "inbox", "openstaande meldingen"),
 }
 

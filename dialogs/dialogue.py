@@ -11,6 +11,8 @@ from dialogs.flow import Context, Flow, Outcome
 from dialogs.inbound import Inbound, Press
 from dialogs.language import language_of
 from dialogs.melden.flow import MeldenFlow
+from dialogs.routekaart.flow import RoutekaartFlow
+from dialogs.routekaart.state import RouteState
 from dialogs.services import Services
 from dialogs.status.flow import StatusFlow
 from dialogs.texts import Texts
@@ -31,11 +33,20 @@ class Dialogue:
         self._services = services
         self._algemeen = AlgemeenFlow()
         self._zoeken = ZoekenFlow()
+        self._routekaart = RoutekaartFlow()
         self.flows: dict[str, Flow] = {flow.name: flow for flow in self._all_flows()}
 
     def _all_flows(self) -> tuple[Flow, ...]:
         zaak = ZaakFlow()
-        return (self._algemeen, self._zoeken, MeldenFlow(), zaak, StatusFlow(zaak), WerkFlow())
+        return (
+            self._algemeen,
+            self._zoeken,
+            MeldenFlow(),
+            zaak,
+            StatusFlow(zaak),
+            WerkFlow(),
+            self._routekaart,
+        )
 
     async def turn(self, inbound: Inbound, memory: Memory) -> Turn:
         """Answer one inbound; the same inbound with the same memory gives the same effect once."""
@@ -73,10 +84,18 @@ class Dialogue:
             outcome = await waiting.words(context, _state(waiting, memory), text)
             if outcome is not None:
                 return _after(waiting, memory, outcome)
+        kaart = self._routekaart.starts(context, text)
+        if kaart is not None:
+            outcome = self._routekaart.begin(context, self._routes(memory), kaart, text)
+            return _after(self._routekaart, memory, outcome)
         outcome = await self._zoeken.words(context, _state(self._zoeken, memory), text)
         turn = _after(self._zoeken, memory, outcome)
         back = waiting.way_back(context, _state(waiting, memory)) if waiting else None
         return turn if back is None else _with_way_back(turn, back)
+
+    def _routes(self, memory: Memory) -> RouteState | None:
+        state = _state(self._routekaart, memory)
+        return state if isinstance(state, RouteState) else None
 
     async def _stop(self, context: Context, memory: Memory) -> Turn:
         running = self.flows.get(memory.active) if memory.active else None
