@@ -24,7 +24,7 @@ class QueryToken:
     text: str
     alternatives: tuple[tuple[str, float], ...]
     repaired: str = ""
-    known: bool = True
+    emphasis: float = 1.0
 
 
 class Analyzer:
@@ -68,14 +68,15 @@ class Analyzer:
         return [*found, *map(self._question_token, rest)]
 
     def _question_token(self, token: str) -> QueryToken:
-        exact = self._alternatives(token, WEAK_WEIGHT if _says_little(token) else 1.0)
+        emphasis = WEAK_WEIGHT if _says_little(token) else 1.0
+        exact = self._alternatives(token, emphasis)
         if self._is_known(token, exact):
-            return QueryToken(token, exact)
+            return QueryToken(token, exact, emphasis=emphasis)
         for repaired, likeness in self._speller.repair(token)[:1]:
             if repaired in STOPWORDS:
                 return QueryToken(token, (), repaired)
             return QueryToken(token, self._alternatives(repaired, likeness), repaired)
-        return QueryToken(token, exact, known=False)
+        return QueryToken(token, exact, emphasis=emphasis)
 
     def _is_known(self, token: str, alternatives: Sequence[tuple[str, float]]) -> bool:
         return token in self._known or len(alternatives) > len(stems(token))

@@ -1,7 +1,7 @@
 """The index over all documents, and what ranking needs to know of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from knowledge.search.analysis import Analyzer
 from knowledge.search.documents import Document
-from knowledge.search.index import InvertedIndex, Places, Scores
+from knowledge.search.index import InvertedIndex, Places, Posting, Scores
 from knowledge.search.lexicon import Lexicon
+from knowledge.search.model import ReasonKind
 from knowledge.search.stopwords import STOPWORDS
 from knowledge.search.tokens import words
 
@@ -18,6 +19,9 @@ PHRASE_WEIGHT = 2.0
 _SATURATION = 4.0
 _LENGTH_SHARE = 0.1
 _USUAL_LENGTH = 150.0
+
+KINDS = tuple(ReasonKind)
+"""The kinds of text by number, the strongest reason first."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def build_corpus(documents: Sequence[Document], lexicon: Lexicon, extra_words: I
     counts.update(dict.fromkeys(extra_words, 1))
     counts.update(dict.fromkeys(STOPWORDS, 1))
     analyzer = Analyzer(lexicon, counts)
-    index = InvertedIndex(_saturate(_terms(document, analyzer)) for document in documents)
+    index = InvertedIndex(_postings(document, analyzer) for document in documents)
     return Corpus(tuple(documents), analyzer, index, _kin(documents))
 
 
@@ -62,22 +66,28 @@ def _vocabulary(documents: Iterable[Document]) -> Counter[str]:
     return counts
 
 
-def _terms(document: Document, analyzer: Analyzer) -> dict[str, float]:
-    terms: dict[str, float] = {}
-    for field in document.fields:
-        for term, weight in analyzer.document_terms(field.text, field.language):
-            terms[term] = terms.get(term, 0.0) + weight * field.weight
-    for phrase, language in document.phrases:
-        for term in {term for term, _ in analyzer.document_terms(phrase, language)}:
-            terms[term] = terms.get(term, 0.0) + PHRASE_WEIGHT
-    return terms
-
-
-def _saturate(terms: dict[str, float]) -> dict[str, float]:
+def _postings(document: Document, analyzer: Analyzer) -> dict[str, Posting]:
     """Let a term that is repeated count for less each time, and a little less in a long document."""
-    length = sum(terms.values())
-    pivot = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH)
-    return {term: weight / (weight + pivot) for term, weight in terms.items()}
+    weights: dict[str, float] = {}
+    kinds: dict[str, int] = {}
+    for kind, weight, terms in _texts(document, analyzer):
+        for term, share in terms:
+            weights[term] = weights.get(term, 0.0) + share * weight
+            kinds[term] = min(kinds.get(term, kind), kind)
+    pivot = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * sum(weights.values()) / _USUAL_LENGTH)
+    return {term: Posting(weight / (weight + pivot), kinds[term]) for term, weight in weights.items()}
+
+
+def _texts(
+    document: Document, analyzer: Analyzer
+) -> Iterator[tuple[int, float, Iterable[tuple[str, float]]]]:
+    """Yield the kind, weight and terms of every text; in a situation a repeated word counts once."""
+    for field in document.fields:
+        terms = analyzer.document_terms(field.text, field.language)
+        yield KINDS.index(field.kind), field.weight, terms
+    for phrase, language in document.phrases:
+        once = dict.fromkeys((term for term, _ in analyzer.document_terms(phrase, language)), 1.0)
+        yield KINDS.index(ReasonKind.SITUATION), PHRASE_WEIGHT, once.items()
 
 
 def _kin(documents: Sequence[Document]) -> Kin:

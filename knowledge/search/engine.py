@@ -8,8 +8,8 @@ import numpy as np
 
 from knowledge.catalogue import Knowledge
 from knowledge.models import Soort
-from knowledge.search.analysis import QueryToken
 from knowledge.search.areas import Areas
+from knowledge.search.confidence import CONFIDENT, PLAUSIBLE, Judge
 from knowledge.search.corpus import Corpus, build_corpus
 from knowledge.search.documents import documents
 from knowledge.search.index import Scores
@@ -17,70 +17,99 @@ from knowledge.search.lexicon import Lexicon
 from knowledge.search.model import Hit, SearchResult, Understanding
 from knowledge.search.names import Names
 from knowledge.search.ranking import Ranker
+from knowledge.search.reasons import reasons_for
 from knowledge.search.scoring import WeighedToken, covered, weigh
 from knowledge.search.tokens import MAX_CHARACTERS, question_words, words
 from knowledge.search.understanding import Interpreter
 
 KIN_SHARE = 0.15
+SUGGESTIONS = 3
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """A question on its way through the engine."""
+    """A question on its way through the engine; `own` leaves out what kin add and what ranking takes off."""
 
+    words: Sequence[str]
     understood: Understanding
     tokens: Sequence[WeighedToken]
     own: Scores
     ranked: Scores
 
 
+@dataclass(frozen=True)
 class SearchEngine:
     """Answers questions over one snapshot of the knowledge; safe to use from several threads."""
 
-    def __init__(self, corpus: Corpus, interpreter: Interpreter, ranker: Ranker) -> None:
-        self._corpus = corpus
-        self._interpreter = interpreter
-        self._ranker = ranker
+    corpus: Corpus
+    interpreter: Interpreter
+    ranker: Ranker
+    judge: Judge
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Self:
-        corpus = build_corpus(tuple(documents(knowledge)), Lexicon(knowledge.lexicon), _spellings(knowledge))
+        lexicon, outside = Lexicon(knowledge.lexicon), Lexicon(knowledge.outside)
+        corpus = build_corpus(tuple(documents(knowledge)), lexicon, _spellings(knowledge))
         areas = Areas(knowledge.gebieden)
         organisations = Names(
             (name, organisatie.id)
             for organisatie in knowledge.organisaties.values()
             for name in (organisatie.name, *organisatie.alternate_name)
         )
-        return cls(corpus, Interpreter(areas, organisations), Ranker(corpus.documents, areas))
+        ranker = Ranker(corpus.documents, areas)
+        return cls(corpus, Interpreter(areas, organisations), ranker, Judge(corpus.index, outside))
 
     def search(
         self, question: str, *, limit: int = 10, soorten: frozenset[Soort] | None = None
     ) -> SearchResult:
+        """Return the best records for the question, of `soorten` only when that is given."""
         asked = self._ask(question)
-        hits = tuple(self._hits(asked, limit, soorten))
-        confident = bool(hits) and hits[0].score > 0.4
-        return SearchResult(question, asked.understood.language, asked.understood, hits, confident)
+        places = self._best(asked.ranked, max(limit, SUGGESTIONS), soorten)
+        certainty = self._certainty(asked, places)
+        plausible = certainty >= PLAUSIBLE
+        return SearchResult(
+            question=question,
+            language=asked.understood.language,
+            understanding=asked.understood,
+            hits=tuple(self._hits(asked, places[:limit])) if plausible else (),
+            confident=certainty >= CONFIDENT,
+            did_you_mean=() if plausible else tuple(self._hits(asked, places[:SUGGESTIONS])),
+        )
 
     def _ask(self, question: str) -> _Asked:
-        words = question_words(question)
-        tokens = self._corpus.analyzer.question_tokens(words)
-        understood = self._interpreter.understand(question[:MAX_CHARACTERS], words)
-        weighed = weigh(tokens, self._corpus.index)
-        own = covered(self._corpus.index, weighed) / (sum(token.worth for token in weighed) or 1.0)
-        ranked = (own + KIN_SHARE * self._corpus.kin.evidence(own)) * self._ranker.factors(understood)
-        return _Asked(_with_spelling(understood, tokens), weighed, own, ranked)
+        asked_words = question_words(question)
+        tokens = weigh(self.corpus.analyzer.question_tokens(asked_words), self.corpus.index)
+        understood = self.interpreter.understand(question[:MAX_CHARACTERS], asked_words)
+        own = covered(self.corpus.index, tokens) / (sum(token.worth for token in tokens) or 1.0)
+        ranked = (own + KIN_SHARE * self.corpus.kin.evidence(own)) * self.ranker.factors(understood)
+        return _Asked(asked_words, _with_spelling(understood, tokens), tokens, own, ranked)
 
-    def _hits(self, asked: _Asked, limit: int, soorten: frozenset[Soort] | None) -> Iterator[Hit]:
-        found = 0
-        for place in np.argsort(-asked.ranked, kind="stable"):
-            document = self._corpus.documents[int(place)]
-            score = float(asked.ranked[place])
-            if score <= 0 or found == limit:
-                return
-            if soorten is None or document.soort in soorten:
-                found += 1
-                cautions = self._ranker.cautions(document, asked.understood)
-                yield Hit(document.id, document.soort, document.name, round(score, 4), (), cautions)
+    def _best(self, ranked: Scores, count: int, soorten: frozenset[Soort] | None) -> list[int]:
+        scores = ranked if soorten is None else ranked * self.ranker.mask(soorten)
+        count = min(count, len(scores))
+        if not count:
+            return []
+        # Partitioning first keeps a hundred thousand records from being sorted for ten hits.
+        rough = np.argpartition(-scores, count - 1)[:count]
+        ordered = rough[np.lexsort((rough, -scores[rough]))]
+        return [int(place) for place in ordered if scores[place] > 0]
+
+    def _certainty(self, asked: _Asked, places: Sequence[int]) -> float:
+        if not places:
+            return 0.0
+        return self.judge.certainty(asked.words, asked.tokens, places[0], float(asked.own[places[0]]))
+
+    def _hits(self, asked: _Asked, places: Sequence[int]) -> Iterator[Hit]:
+        for place in places:
+            document = self.corpus.documents[place]
+            yield Hit(
+                id=document.id,
+                soort=document.soort,
+                name=document.name,
+                score=round(float(asked.ranked[place]), 4),
+                reasons=reasons_for(place, asked.tokens, self.corpus.index),
+                cautions=self.ranker.cautions(document, asked.understood),
+            )
 
 
 def _spellings(knowledge: Knowledge) -> Iterator[str]:
@@ -89,9 +118,11 @@ def _spellings(knowledge: Knowledge) -> Iterator[str]:
             yield from words(spelling)
 
 
-def _with_spelling(understood: Understanding, tokens: Sequence[QueryToken]) -> Understanding:
+def _with_spelling(understood: Understanding, tokens: Sequence[WeighedToken]) -> Understanding:
     return replace(
         understood,
-        corrections=tuple((token.text, token.repaired) for token in tokens if token.repaired),
-        unknown_words=tuple(token.text for token in tokens if not token.known),
+        corrections=tuple(
+            (token.token.text, token.token.repaired) for token in tokens if token.token.repaired
+        ),
+        unknown_words=tuple(token.token.text for token in tokens if token.is_unknown),
     )

@@ -8,6 +8,9 @@ CONCEPT_MARK = "="
 MAX_EXPRESSION_WORDS = 5
 
 
+_Expression = tuple[tuple[frozenset[str], ...], str]
+
+
 class Lexicon:
     """Finds the concepts that single words and fixed expressions stand for.
 
@@ -17,7 +20,8 @@ class Lexicon:
     def __init__(self, entries: Mapping[str, Sequence[str]]) -> None:
         self._single: dict[str, list[str]] = {}
         self._prefixes: dict[str, list[str]] = {}
-        self._expressions: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
+        self._expressions: dict[str, list[_Expression]] = {}
+        self._starting: dict[str, tuple[_Expression, ...]] = {}
         for concept, spellings in entries.items():
             for spelling in spellings:
                 self._add(spelling, CONCEPT_MARK + concept)
@@ -47,13 +51,22 @@ class Lexicon:
     def expressions(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Yield begin, end and concept of every fixed expression among the words."""
         for begin, token in enumerate(tokens):
-            for stem in stems(token):
-                for forms, concept in self._expressions.get(stem, ()):
-                    end = begin + len(forms)
-                    if end <= len(tokens) and _matches(forms, tokens[begin:end]):
-                        yield begin, end, concept
+            for forms, concept in self._starting_with(token):
+                end = begin + len(forms)
+                if end <= len(tokens) and _matches(forms, tokens[begin:end]):
+                    yield begin, end, concept
+
+    def _starting_with(self, token: str) -> tuple[_Expression, ...]:
+        starting = self._starting.get(token)
+        if starting is None:
+            found = (self._expressions.get(stem, ()) for stem in stems(token))
+            starting = tuple(dict.fromkeys(expression for expressions in found for expression in expressions))
+            if len(self._starting) < _REMEMBERED:
+                self._starting[token] = starting
+        return starting
 
 
+_REMEMBERED = 200_000
 _PREFIX = 4
 
 

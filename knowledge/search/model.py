@@ -25,12 +25,14 @@ class Household(StrEnum):
 
 
 class ReasonKind(StrEnum):
+    """Where the words of a question stand in a record, the most telling first."""
+
     NAME = "name"
     KEYWORD = "keyword"
+    ORGANISATION = "organisation"
     SITUATION = "situation"
     TEXT = "text"
     MEANING = "meaning"
-    ORGANISATION = "organisation"
     RELATED = "related"
 
 

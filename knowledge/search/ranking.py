@@ -30,6 +30,8 @@ _PRIORS: Mapping[Intent, Mapping[Soort, float]] = {
 HISTORICAL_FACTOR = 0.75
 WRONG_AGE_FACTOR = 0.5
 WRONG_AREA_FACTOR = 0.7
+OWN_AREA_FACTOR = 1.25
+"""For the desk of the very municipality that the question names."""
 ELSEWHERE_FACTOR = 0.75
 """For a service of one other municipality when the question names no place."""
 
@@ -63,12 +65,18 @@ class Ranker:
         factors *= np.array(by_area, dtype=np.float32)[self._area_numbers]
         return factors
 
+    def mask(self, soorten: frozenset[Soort]) -> Scores:
+        """Return 1 for the documents of these kinds and 0 for the others."""
+        return np.array([soort in soorten for soort in Soort], dtype=np.float32)[self._soorten]
+
     def _area_factor(self, offered: str, asked: Sequence[str]) -> float:
         local = [area for area in asked if self._areas.is_local(area)]
         if not offered:
             return 1.0
         if not local:
             return 1.0 if self._areas.reaches(offered, HOME) else ELSEWHERE_FACTOR
+        if offered in local and offered != HOME:
+            return OWN_AREA_FACTOR
         return 1.0 if any(self._areas.reaches(offered, area) for area in local) else WRONG_AREA_FACTOR
 
     def cautions(self, document: Document, understood: Understanding) -> tuple[Caution, ...]:
@@ -83,7 +91,7 @@ class Ranker:
         return tuple(cautions)
 
     def _unreached(self, offered: str, asked: Sequence[str]) -> str:
-        if self._area_factor(offered, asked) == 1.0:
+        if self._area_factor(offered, asked) >= 1.0:
             return ""
         return ", ".join(area for area in asked if self._areas.is_local(area)) or HOME
 

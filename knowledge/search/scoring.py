@@ -20,6 +20,11 @@ class WeighedToken:
     def worth(self) -> float:
         return self.alternatives[0][1] if self.alternatives else 0.0
 
+    @property
+    def is_unknown(self) -> bool:
+        """Say whether the word stands nowhere, also not as something it may have been meant to be."""
+        return not self.alternatives and not self.token.repaired
+
 
 def weigh(tokens: Sequence[QueryToken], index: InvertedIndex) -> list[WeighedToken]:
     """Give rare words more weight than common ones."""

@@ -47,7 +47,7 @@ mensen mevrouw minuten minutes monday month months mw negen next nine open opent
 pay pays people person personen persons persoon phone place places plek plekken professional
 professionals ring saturday second seven six stap stappen start starts stopped stoppen stops stopt sunday
 ten three thursday tien tuesday twee tweede two uren uur vier vijf volgend volgende vraagt vrijdag vrouw
-vrouwen wednesday week weeks weken werkt woensdag woman women works year years zaak zaterdag zes zeven
+vrouwen wednesday week weeks weken werkt woensdag woman women works year years zaak zaterdag zwijndrecht alblasserdam papendrecht sliedrecht ambacht zes zeven
 zondag
 """
 

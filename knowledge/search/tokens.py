@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from knowledge.language import Language
 from knowledge.search.stopwords import DUTCH_MARKERS, ENGLISH_MARKERS
@@ -17,8 +17,8 @@ _WORD = re.compile(r"\d+:\d+[a-z]*|[a-z]{1,3}&[a-z]{1,3}|[a-z0-9]+")
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"})
 
-_dutch = snowballstemmer.stemmer("dutch")
-_english = snowballstemmer.stemmer("english")
+_dutch = Stemmer.Stemmer("dutch", 0)
+_english = Stemmer.Stemmer("english", 0)
 
 
 def fold(text: str) -> str:
