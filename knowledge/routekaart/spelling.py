@@ -9,9 +9,10 @@ Said = tuple[str, ...]
 
 AGE = re.compile(
     r"\b(\d{1,3})(?:[.,]\d+)?\s*-?\s*(?:jaar|jarige?|jr|years?|yrs?|yo)\b"
-    r"|\b(?:van|aged?|leeftijd|jongere|jongen|meisje|man|vrouw|boy|girl|woman)\s+(\d{1,3})\b"
+    r"|\b(?:van|aged?|leeftijd|jongere|jongen|meisje|man|vrouw"
+    r"|(?:boy|girl|woman|man|child|person|client)(?:\s+of)?)\s+(\d{1,3})\b"
 )
-MIN_FUZZY_LETTERS = 5
+SLIP_LETTERS = 5
 LONG_WORD_LETTERS = 10
 MAX_AGE = 120
 
@@ -30,14 +31,18 @@ def age_in(text: str) -> int | None:
 
 def is_slip(said: str, meant: str) -> bool:
     """Tell whether `said` is `meant` with a slip of the keyboard: one from five letters on, two from ten."""
-    slips = 0 if len(meant) < MIN_FUZZY_LETTERS else 1 if len(meant) < LONG_WORD_LETTERS else 2
+    slips = 0 if len(meant) < SLIP_LETTERS else 1 if len(meant) < LONG_WORD_LETTERS else 2
     if abs(len(said) - len(meant)) > slips or said[:1] != meant[:1] or said.isdigit() or meant.isdigit():
         return False
     return 0 < OSA.distance(said, meant, score_cutoff=slips) <= slips
 
 
 def mend(said: Said, meant: frozenset[str], known: frozenset[str] = frozenset()) -> Said:
-    """Put the meant word where one was said with a slip; a word that may be a slip of two stays as it is."""
+    """Put the meant word where one was said with a slip; a word that may be a slip of two stays as it is.
+
+    Args:
+        known: Words that are never a slip.
+    """
     return tuple(word if word in meant or word in known else _meant_word(word, meant) for word in said)
 
 

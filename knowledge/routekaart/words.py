@@ -25,6 +25,8 @@ DONT_KNOW_PHRASES = (
     ("no", "idea"),
 )
 MIN_COVERAGE = 0.6
+FREE_TEXT_SLIP_LETTERS = 7
+MAX_WORDS_BESIDE_START = 5
 
 
 class MatchKind(StrEnum):
@@ -43,7 +45,10 @@ class AnswerMatch:
 
 def read_words(text: str, kaart: Routekaart) -> dict[str, int]:
     """Return the one option that `text` answers, for every question that it answers without doubt."""
-    said, age = mend(words_of(text), vocabulary(kaart)), age_in(text)
+    words = vocabulary(kaart)
+    # Among all words of the map a short slip is too often another word: "vreest" is not "vriest".
+    long_words = frozenset(word for word in words if len(word) >= FREE_TEXT_SLIP_LETTERS)
+    said, age = mend(words_of(text), long_words, known=words), age_in(text)
     found = {key: _meant(said, age, knoop) for key, knoop in kaart.knopen.items() if knoop.is_question}
     return {key: options[0] for key, options in found.items() if len(options) == 1}
 
@@ -73,7 +78,8 @@ def match_answer(text: str, knoop: Knoop, known: frozenset[str] = frozenset()) -
 def find_start(text: str, kaarten: Mapping[str, Routekaart]) -> str | None:
     """Return the id of the map that `text` asks to start, the longest start phrase first.
 
-    A start phrase of one word counts only as the first word, so that "welke route heeft de Wmo" is no start.
+    A start phrase of one word counts only as the first word, a longer one only in a short text, so that
+    "welke route heeft de Wmo" and a long question are no start.
     """
     typed = words_of(text)
     starts = [phrase for kaart in kaarten.values() for phrase in _phrases(kaart.startwoorden)]
@@ -190,9 +196,11 @@ def _by_coverage(said: Said, knoop: Knoop) -> tuple[int, ...]:
 
 
 def _longest_start(said: Said, first: Said, startwoorden: Woorden) -> int:
-    lengths = [
-        len(phrase)
-        for phrase in _phrases(startwoorden)
-        if (first == phrase if len(phrase) == 1 else _places(said, phrase))
-    ]
-    return max(lengths, default=0)
+    phrases = [phrase for phrase in _phrases(startwoorden) if _starts(said, first, phrase)]
+    return max(map(len, phrases), default=0)
+
+
+def _starts(said: Said, first: Said, phrase: Said) -> bool:
+    if len(phrase) == 1:
+        return first == phrase
+    return len(said) <= len(phrase) + MAX_WORDS_BESIDE_START and bool(_places(said, phrase))

@@ -58,6 +58,8 @@ def test_first_words_answer_the_questions_they_answer(
         ("vrouw vlucht voor geweld met kinderen", "wie-vannacht"),
         ("gezin met zoon van 12 en dochter van 19", "jongere"),
         ("jeugdhulp", "instelling"),
+        ("meisje vreest voor haar leven", "reden-weigering"),
+        ("urgentie geweigerd", "plek-gevonden"),
     ],
 )
 def test_words_that_deny_or_leave_doubt_answer_nothing(onderdak: Routekaart, text: str, node: str) -> None:
@@ -76,6 +78,8 @@ def test_words_about_nothing_on_the_map_answer_nothing(onderdak: Routekaart) -> 
         ("jongen van 17", 17),
         ("17,5 jaar", 17),
         ("aged 20", 20),
+        ("boy of 16", 16),
+        ("0 jaar", 0),
         ("kinderen van 4 en 6 jaar", None),
     ],
 )
@@ -175,7 +179,15 @@ def test_start_words_start_the_map(onderdak: Routekaart, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["welke route heeft de Wmo", "router stuk", "niemand helpt", "overlast op straat", ""]
+    "text",
+    [
+        "welke route heeft de Wmo",
+        "router stuk",
+        "mevrouw staat vanavond op straat, waar moet ze zich melden voor een bed",
+        "niemand helpt",
+        "overlast op straat",
+        "",
+    ],
 )
 def test_other_words_start_no_map(onderdak: Routekaart, text: str) -> None:
     assert find_start(text, {"onderdak": onderdak}) is None
