@@ -54,6 +54,8 @@ class HsdsReader:
         if own_id in self._organisations:
             return
         self._organisations.add(own_id)
+        # Services in a table name their organization by its UUID alone.
+        self._own_ids[_text(found, "id") or ""] = own_id
         values = (
             _native(found, NATIVE_ORGANISATION)
             | _lists(found)
