@@ -13,7 +13,8 @@ from knowledge.routekaart.model import Knoop, Routekaart
 from knowledge.routekaart.translation import Vertaling, translate
 
 Model = TypeVar("Model", bound=BaseModel)
-METADATA_FIELDS = ("id", "titel", "toelichting", "versie", "bijgewerkt", "startwoorden", "groepen", "bronnen")
+FOR_EDITORS = ("taal", "leeswijzer", "leeswijzer_wetten")
+"""Metadata that explains the file to whoever edits it and that no reader of the map sees."""
 
 
 def _unique_mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
@@ -71,7 +72,7 @@ def _read_dutch(path: Path) -> Routekaart:
     nodes = _mapping(raw.get("knopen"), path.name, "knopen")
     knopen = {str(key): parse(Knoop, value, path.name, str(key)) for key, value in nodes.items()}
     _check_ways(knopen, raw.get("start"), path.name)
-    fields = {name: metadata[name] for name in METADATA_FIELDS if name in metadata}
+    fields = {name: value for name, value in metadata.items() if name not in FOR_EDITORS}
     fields |= {"bestand": path.name, "start": raw["start"], "knopen": knopen}
     kaart = parse(Routekaart, fields, path.name, "metadata")
     cycle = find_cycle(kaart)

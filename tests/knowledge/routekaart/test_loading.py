@@ -56,6 +56,7 @@ def test_two_maps_with_one_id_are_refused(tmp_path: Path) -> None:
         (lambda raw: raw["knopen"]["klaar"].update(tekts="fout"), "klaar", "tekts"),
         (lambda raw: raw["knopen"]["klaar"]["stappen"][0].update(titel=""), "klaar", "stappen.0.titel"),
         (lambda raw: raw["metadata"].pop("id"), "metadata", "id"),
+        (lambda raw: raw["metadata"].update(startworden={}), "metadata", "startworden"),
         (lambda raw: raw.update(knopen=[]), "knopen", ""),
     ],
 )
