@@ -1,0 +1,173 @@
+"""What the outbox promises, over every store."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+
+from meldingen.berichten import Ontvanger
+from meldingen.handelingen import Loslaten, Oppakken
+from meldingen.outbox.herhalen import Vervolg
+from meldingen.outbox.model import Afloop, Poging, Staat
+from meldingen.outbox.poort import ZendingNotFoundError
+from meldingen.outbox.verzenden import Outbox
+from meldingen.rollen import Rol
+from tests.builders import COLLEGA, MELDER, NOW, PONTONNIER, REGISSEUR, a_concept
+from tests.contracts.meldingen.conftest import Opslag
+
+LEASE = timedelta(minutes=2)
+SECOND = timedelta(seconds=1)
+
+
+class Team:
+    """An address book in which the pontonniers are these people."""
+
+    def __init__(self, *person_ids: str) -> None:
+        self.person_ids = person_ids
+
+    async def personen(self, ontvanger: Ontvanger, now: datetime) -> Sequence[str]:
+        return self.person_ids if ontvanger.rol is Rol.SOCIAAL_PONTONNIER else ()
+
+
+def outbox(opslag: Opslag, *team: str) -> Outbox:
+    return Outbox(opslag.postvak, Team(*team), jitter=lambda: 0.0)
+
+
+async def a_message_to_the_filer(opslag: Opslag) -> None:
+    """One message waits: "opgepakt" to the filer; the one to the team is dropped."""
+    filed = await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    await opslag.balie.handel(filed.nummer, Oppakken(), PONTONNIER, key="op", now=NOW)
+    for zending in await opslag.postvak.for_roles(NOW, 10):
+        await opslag.postvak.drop(zending.id, NOW, "proef")
+
+
+async def states(opslag: Opslag) -> dict[str, int]:
+    return {staat.value: n for staat, n in (await opslag.postvak.counts()).items() if n}
+
+
+async def test_a_message_to_a_role_becomes_one_to_each_person_with_its_own_result(opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    batch = await outbox(opslag, "p-een", "p-twee").next_batch(NOW, 10)
+    assert [item.bericht.ontvanger.person_id for item in batch] == ["p-een", "p-twee"]
+    assert {item.bericht.ontvanger.rol for item in batch} == {None}
+    assert await states(opslag) == {"verzonden": 1, "bezig": 2}
+
+
+async def test_a_role_that_nobody_holds_leaves_a_dead_letter(opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    assert await outbox(opslag).next_batch(NOW, 10) == ()
+    dead = await opslag.postvak.dead_letters(10)
+    assert [(item.staat, item.fout) for item in dead] == [(Staat.MISLUKT, "niemand-met-deze-rol")]
+
+
+async def test_who_acted_is_not_told_as_one_of_a_role(opslag: Opslag) -> None:
+    filed = await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    await opslag.balie.handel(filed.nummer, Oppakken(), PONTONNIER, key="op", now=NOW)
+    await opslag.balie.handel(filed.nummer, Loslaten(reden="Ziek"), PONTONNIER, key="los", now=NOW)
+    batch = await outbox(opslag, PONTONNIER.person_id, "p-twee").next_batch(NOW, 20)
+    let_go = [item for item in batch if item.bericht.soort.value == "losgelaten"]
+    assert [item.bericht.ontvanger.person_id for item in let_go] == ["p-twee"]
+
+
+async def test_a_message_for_the_sender_alone_is_dropped(opslag: Opslag) -> None:
+    filed = await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    await opslag.balie.handel(filed.nummer, Oppakken(), REGISSEUR, key="op", now=NOW)
+    await opslag.balie.handel(filed.nummer, Loslaten(reden="Ziek"), REGISSEUR, key="los", now=NOW)
+    await outbox(opslag, REGISSEUR.person_id).next_batch(NOW, 20)
+    dropped = [
+        item for item in await opslag.postvak.of_melding(str(filed.nummer)) if item.staat is Staat.VERVALLEN
+    ]
+    assert [item.bericht.soort.value for item in dropped] == ["losgelaten"]
+
+
+async def test_a_claimed_message_is_nobody_elses(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    first = await opslag.postvak.claim(NOW, 10, LEASE)
+    assert [(item.pogingen, item.lease_tot) for item in first] == [(1, NOW + LEASE)]
+    assert await opslag.postvak.claim(NOW, 10, LEASE) == ()
+
+
+async def test_senders_at_the_same_moment_share_the_work_without_doubles(opslag: Opslag) -> None:
+    for n in range(6):
+        filed = await opslag.balie.indienen(a_concept(), COLLEGA, key=f"in{n}", now=NOW)
+        await opslag.balie.handel(filed.nummer, Oppakken(), PONTONNIER, key=f"op{n}", now=NOW)
+    batches = await asyncio.gather(*(opslag.postvak.claim(NOW, 2, LEASE) for _ in range(4)))
+    claimed = [item.id for batch in batches for item in batch]
+    assert len(claimed) == len(set(claimed)) == 6
+
+
+async def test_an_urgent_message_goes_first(opslag: Opslag) -> None:
+    for key, urgentie in (("een", "overig"), ("twee", "vandaag")):
+        filed = await opslag.balie.indienen(a_concept(urgentie=urgentie), MELDER, key=key, now=NOW)
+        await opslag.balie.handel(filed.nummer, Oppakken(), PONTONNIER, key=f"op-{key}", now=NOW)
+    batch = await opslag.postvak.claim(NOW, 1, LEASE)
+    assert [(item.bericht.dringend, item.bericht.nummer.volgnummer) for item in batch] == [(True, 2)]
+
+
+async def test_a_throttled_message_waits_as_long_as_was_asked(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    sender = outbox(opslag)
+    (zending,) = await sender.next_batch(NOW, 10)
+    vervolg = await sender.record(zending, Poging(afloop=Afloop.GEREMD, wacht_seconden=90), NOW)
+    assert vervolg.staat is Staat.WACHTEND
+    assert await sender.next_batch(NOW + 89 * SECOND, 10) == ()
+    (again,) = await sender.next_batch(NOW + 90 * SECOND, 10)
+    assert again.pogingen == 2
+
+
+async def test_a_sent_message_keeps_the_channels_reference(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    sender = outbox(opslag)
+    (zending,) = await sender.next_batch(NOW, 10)
+    await sender.record(zending, Poging(afloop=Afloop.GELUKT, referentie="activiteit-1"), NOW)
+    sent = [item for item in await opslag.postvak.of_melding("DB-2026-0001") if item.staat is Staat.VERZONDEN]
+    assert [(item.referentie, item.afgerond_op) for item in sent] == [("activiteit-1", NOW)]
+
+
+async def test_a_lost_sender_leaves_its_message_unknown_and_unrepeated(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    await opslag.postvak.claim(NOW, 10, LEASE)
+    assert await opslag.postvak.release_stale(NOW + LEASE) == 0
+    assert await opslag.postvak.release_stale(NOW + LEASE + SECOND) == 1
+    assert await opslag.postvak.claim(NOW + timedelta(days=1), 10, LEASE) == ()
+    assert [item.staat for item in await opslag.postvak.dead_letters(10)] == [Staat.ONBEKEND]
+
+
+async def test_a_late_result_does_not_change_what_was_settled(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    await opslag.postvak.release_stale(NOW + 2 * LEASE)
+    await opslag.postvak.record(zending.id, Vervolg(Staat.WACHTEND, NOW), NOW + 2 * LEASE)
+    assert (await opslag.postvak.counts())[Staat.ONBEKEND] == 1
+
+
+async def test_a_manager_sends_a_dead_letter_again(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    sender = outbox(opslag)
+    (zending,) = await sender.next_batch(NOW, 10)
+    await sender.record(zending, Poging(afloop=Afloop.ONTVANGER_WEG), NOW)
+    assert [item.fout for item in await opslag.postvak.dead_letters(10)] == ["ontvanger-weg"]
+    await opslag.postvak.resend(zending.id, NOW)
+    assert [item.id for item in await sender.next_batch(NOW, 10)] == [zending.id]
+
+
+async def test_only_a_dead_letter_is_sent_again(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    await opslag.postvak.record(zending.id, Vervolg(Staat.VERZONDEN, NOW), NOW)
+    await opslag.postvak.resend(zending.id, NOW)
+    assert await opslag.postvak.claim(NOW, 10, LEASE) == ()
+
+
+async def test_an_unknown_message_is_named_as_such(opslag: Opslag) -> None:
+    with pytest.raises(ZendingNotFoundError, match="message 99"):
+        await opslag.postvak.resend(99, NOW)
+    with pytest.raises(ZendingNotFoundError, match="message 99"):
+        await opslag.postvak.record(99, Vervolg(Staat.VERZONDEN, NOW), NOW)
+
+
+async def test_the_oldest_waiting_message_tells_how_late_delivery_is(opslag: Opslag) -> None:
+    assert await opslag.postvak.oldest_waiting(NOW) is None
+    await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    assert await opslag.postvak.oldest_waiting(NOW + LEASE) == NOW
