@@ -59,7 +59,7 @@ class InvertedIndex:
         if number is None:
             return None
         begin, end = self._starts[number], self._starts[number + 1]
-        found = begin + int(np.searchsorted(self._places[begin:end], place))
+        found = begin + int(self._places[begin:end].searchsorted(place))
         return int(self._kinds[found]) if found < end and int(self._places[found]) == place else None
 
     def postings(self, term: str) -> tuple[Places, Scores]:

@@ -15,6 +15,7 @@ MAX_TOKENS = 60
 
 _WORD = re.compile(r"\d+:\d+[a-z]*|[a-z]{1,3}&[a-z]{1,3}|[a-z0-9]+")
 _APOSTROPHE = re.compile(r"['’‘`´]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"})
 
 _dutch = Stemmer.Stemmer("dutch", 0)
@@ -27,7 +28,7 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     plain = unicodedata.normalize("NFKD", lowered).translate(_LIGATURES)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", plain)
 
 
 def words(text: str) -> list[str]:
