@@ -30,7 +30,7 @@ def set_up_logs(level: LogLevel, stream: TextIO = sys.stderr) -> None:
         logger_factory=structlog.WriteLoggerFactory(file=stream),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(level=logging.WARNING, stream=stream, format="%(levelname)s %(name)s", force=True)
+    logging.basicConfig(level=logging.WARNING, stream=stream, format="%(levelname)s %(name)s")
 
 
 def _only_the_kind_of_error(
