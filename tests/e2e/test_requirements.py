@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.settings import Settings
+from meldingen.rollen import Rol
 from tests.e2e.harness.requirements import FOLDER, PROJECT, REQUIRE_BROWSER, what_is_missing
 
 A_BROWSER_TEST = "tests/e2e/test_the_whole_way.py"
@@ -58,6 +59,6 @@ def test_the_bot_in_development_knows_which_playground_person_is_the_pontonnier(
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("BOT_")]:
         monkeypatch.delenv(name)
-    known = Settings().pontonnier_ids
+    known = Settings().holders[Rol.SOCIAAL_PONTONNIER]
     assert person("pontonnier")["aadObjectId"] in known
     assert person("professional")["aadObjectId"] not in known

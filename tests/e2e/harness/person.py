@@ -6,11 +6,17 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Response, WebSocket
 from playwright.sync_api import TimeoutError as PageTimeoutError
 
+from tests.e2e.harness.requirements import AXE
+
 ANSWER_SECONDS = 20
 _MILLISECONDS = 1000
 _EDITOR = "[data-lexical-editor=true]"
 _MESSAGE = ".fai-OutputCard"
 _CHAT_STREAM = "/_ws_conversation/"
+_RUN_AXE = """async cards => {
+    const result = await axe.run({include: [[cards]]}, {resultTypes: ['violations']});
+    return result.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`));
+}"""
 _NOTHING_THERE = "{name} sees no {what}; the last card says:\n{text}"
 
 
@@ -135,6 +141,12 @@ class Person:
         The answer to a press is not among them: Teams shows it to this person and stores it nowhere.
         """
         return "\n".join(self._kept)
+
+    def accessibility_faults(self) -> list[str]:
+        """Return what axe-core finds wrong in the cards on screen: contrast, names, labels, order."""
+        self.page.add_script_tag(path=AXE)
+        found: list[str] = self.page.evaluate(_RUN_AXE, _MESSAGE)
+        return found
 
     def screenshot(self, name: str) -> Path:
         """Keep what the person sees now, numbered in the order of taking."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[1]
 PROJECT = FOLDER.parents[1]
-LOCK = FOLDER / "package-lock.json"
-PLAYGROUND = FOLDER / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
+MODULES = FOLDER / "node_modules"
+PLAYGROUND = MODULES / "@microsoft" / "m365agentsplayground" / "cli.js"
+AXE = MODULES / "axe-core" / "axe.min.js"
 REQUIRE_BROWSER = "REQUIRE_BROWSER"
 INSTALL_SECONDS = 300
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -39,8 +40,8 @@ def what_is_missing() -> str | None:
 
 
 def install_playground() -> str | None:
-    """Put the locked Playground into node_modules; return what went wrong, None when it is there."""
-    if _installed_version() == _locked_version():
+    """Put the locked packages into node_modules; return what went wrong, None when they are there."""
+    if _installed_versions() == _locked_versions():
         return None
     command = ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]
     try:
@@ -52,13 +53,15 @@ def install_playground() -> str | None:
     return None if done.returncode == 0 else f"npm ci failed: {done.stderr.strip()[-300:]}"
 
 
-def _locked_version() -> str:
-    packages = json.loads(LOCK.read_text(encoding="utf-8"))["packages"]
-    return str(packages["node_modules/@microsoft/m365agentsplayground"]["version"])
+def _locked_versions() -> dict[str, str]:
+    return _versions_in(FOLDER / "package-lock.json")
 
 
-def _installed_version() -> str | None:
-    package = PLAYGROUND.with_name("package.json")
-    if not PLAYGROUND.exists() or not package.exists():
-        return None
-    return str(json.loads(package.read_text(encoding="utf-8"))["version"])
+def _installed_versions() -> dict[str, str]:
+    record = MODULES / ".package-lock.json"  # npm's own record of what it has put there
+    return _versions_in(record) if record.exists() else {}
+
+
+def _versions_in(lock: Path) -> dict[str, str]:
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    return {name: package["version"] for name, package in packages.items() if name}
