@@ -5,18 +5,26 @@ from urllib.parse import urlsplit
 
 from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst, Organisatie
-from meldingen.guard import KnownContacts
+from meldingen.guard import KnownContacts, contacts_named_in
 
 
 def known_contacts(knowledge: Knowledge) -> KnownContacts:
     records: list[Organisatie | Dienst] = [*knowledge.organisaties.values(), *knowledge.diensten.values()]
-    return KnownContacts(
+    listed = KnownContacts(
         phones=frozenset(phone.number for record in records for phone in record.phones),
         email_addresses=frozenset(record.email for record in records if record.email),
         email_domains=frozenset(filter(None, (_domain(record.url) for record in records))),
         names=frozenset(name for record in records for name in (record.name, *record.alternate_name)),
         places=frozenset(_places(knowledge)),
     )
+    return contacts_named_in((text for record in records for text in _texts(record)), listed)
+
+
+def _texts(record: Organisatie | Dienst) -> Iterator[str]:
+    """What the record says in words: organisations give numbers and addresses there as well."""
+    yield record.description
+    if isinstance(record, Dienst):
+        yield from filter(None, (record.wie, record.application_process, record.alert, record.schedule))
 
 
 def _domain(url: str | None) -> str:

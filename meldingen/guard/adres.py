@@ -13,6 +13,7 @@ from meldingen.guard.straatwoorden import (
     NO_STREET,
     PARTICLES,
     RESIDING,
+    STREET_PREFIXES,
     TWO_LETTER_WORDS,
     is_faint_street,
     is_street,
@@ -101,9 +102,10 @@ def _start_of_street(tokens: Sequence[Token], last: int, places: frozenset[str])
     for head in range(first, last):
         if tokens[head].folded in HEADS and tokens[head].is_capitalised:
             return head
-    if _is_resided(tokens, first) or (is_faint_street(tokens[last]) and _follows_article(tokens, first)):
+    if _is_resided(tokens, first):
         return first
-    return None
+    is_street_here = _follows_article(tokens, first) or tokens[last - 1].folded in STREET_PREFIXES
+    return first if is_faint_street(tokens[last]) and is_street_here else None
 
 
 def _leftmost(tokens: Sequence[Token], word: int) -> int:

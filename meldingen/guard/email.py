@@ -34,9 +34,14 @@ _SPELLED_OUT = re.compile(
 )
 
 
+_HINT = re.compile(r"@|apenstaart|[(\[{]a|\sat\s", re.IGNORECASE)
+
+
 def find_email(text: str, known: KnownContacts) -> Iterator[Span]:
-    for place, char in enumerate(text) if "@" in text else ():
-        span = _address_around(text, place) if char == "@" else None
+    if not _HINT.search(text):
+        return
+    for sign in re.finditer("@", text):
+        span = _address_around(text, sign.start())
         if span and not _is_known(text[span.start : span.end].lower(), known):
             yield span
     for match in _SPELLED_OUT.finditer(text):

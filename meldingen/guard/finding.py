@@ -1,5 +1,7 @@
 """Puts the seekers in order: the surest first, so that no character is explained twice."""
 
+import re
+
 from meldingen.guard.adres import find_adres
 from meldingen.guard.bsn import find_bsn
 from meldingen.guard.claims import Claims
@@ -12,6 +14,9 @@ from meldingen.guard.model import KnownContacts, Vondst, VondstSoort
 from meldingen.guard.naam import find_naam
 from meldingen.guard.reading import Reading, read
 from meldingen.guard.telefoon import find_telefoon
+
+# A telephone number after "tel." has the fewest digits.
+_MANY_DIGITS = re.compile(r"\d(?:[ ./()+-]{0,3}\d){6}")
 
 
 class Guard:
@@ -36,13 +41,17 @@ class Guard:
             claims.take(VondstSoort.IBAN, span)
         for span in find_geboortedatum(text):
             claims.take(VondstSoort.GEBOORTEDATUM, span)
+        if _MANY_DIGITS.search(text):
+            self._seek_numbers(text, claims)
+        self._seek_words(reading, claims)
+
+    def _seek_numbers(self, text: str, claims: Claims) -> None:
         for span in innocent_spans(text):
             claims.shield(span)
         for span in find_telefoon(text, claims, self._known.phones):
             claims.take(VondstSoort.TELEFOON, span)
         for span in find_bsn(text, claims):
             claims.take(VondstSoort.BSN, span)
-        self._seek_words(reading, claims)
 
     def _seek_words(self, reading: Reading, claims: Claims) -> None:
         for span in find_adres(reading, self._known.owns_address, self._known.places):

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from meldingen.guard.adres import find_adres
+from meldingen.guard.claims import Claims
+from meldingen.guard.email import find_email
 from meldingen.guard.model import KnownContacts
 from meldingen.guard.naamlijsten import EVERY_VOORNAAM
 from meldingen.guard.naamwoorden import SAYINGS
 from meldingen.guard.reading import Token, fold, read
-from meldingen.guard.telefoon import e164
+from meldingen.guard.telefoon import e164, find_telefoon
 
 _NOT_IN_ADDRESS = re.compile(r"[\W_]+")
 
@@ -52,3 +55,16 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...
         if len(words) > 1 or (words and words[0] not in EVERY_VOORNAAM):
             phrases.setdefault(words[0], set()).add(words)
     return {first: tuple(rest) for first, rest in phrases.items()}
+
+
+def contacts_named_in(texts: Iterable[str], known: KnownContacts) -> KnownContacts:
+    """Return `known` with the numbers, mailboxes and addresses that organisations give in `texts`."""
+    phones, mailboxes, addresses = set(known.phones), set(known.email_addresses), set(known.addresses)
+    for reading in map(read, texts):
+        text = reading.text
+        phones |= {text[start:end] for start, end in find_telefoon(text, Claims(len(text)), frozenset())}
+        mailboxes |= {text[start:end].lower() for start, end in find_email(text, known)}
+        addresses |= {text[start:end] for start, end in find_adres(reading, lambda _: False, frozenset())}
+    return replace(
+        known, phones=frozenset(phones), email_addresses=frozenset(mailboxes), addresses=frozenset(addresses)
+    )

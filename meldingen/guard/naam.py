@@ -19,6 +19,7 @@ from meldingen.guard.naamwoorden import (
     NAME_LABELS,
     NAMED,
     NAMESAKES,
+    PARTICLES,
     PERSONS,
     TITLES,
     TITLES_WITH_STOP,
@@ -30,13 +31,15 @@ from meldingen.guard.straatwoorden import is_street
 
 _ENDS_SENTENCE = frozenset(".!?:\n•*-;")
 
+_TRIGGERS = TITLES | TITLES_WITH_STOP | PERSONS | NAMED | NAME_LABELS | VOORNAMEN_OOK_IN_KLEINE_LETTERS
+
 
 def find_naam(tokens: Sequence[Token], named: frozenset[int]) -> Iterator[Span]:
     """Yield names; `named` are the indexes of the tokens that belong to an organisation or a place."""
     seeker = _NameSeeker(Naamvorm(tokens, named))
     place = 0
     while place < len(tokens):
-        found = seeker.name_at(place)
+        found = seeker.name_at(place) if seeker.may_begin_at(place) else None
         if found and not seeker.is_namesake(*found):
             yield Span(tokens[found[0]].start, tokens[found[1] - 1].end)
         place = found[1] if found else place + 1
@@ -46,6 +49,16 @@ class _NameSeeker:
     def __init__(self, vorm: Naamvorm) -> None:
         self._vorm = vorm
         self._tokens = vorm.tokens
+
+    def may_begin_at(self, place: int) -> bool:
+        """Return whether a look is worth it: most words of a text are neither a name nor say that one follows."""
+        token = self._tokens[place]
+        if token.text[0].isupper() or token.folded in _TRIGGERS:
+            return True
+        if token.folded not in PARTICLES:
+            return False
+        core = self._vorm.after_particles(place)
+        return core < len(self._tokens) and self._tokens[core].is_capitalised
 
     def name_at(self, place: int) -> tuple[int, int] | None:
         """Return first and last-but-one index of the name that a trigger or a name at `place` gives."""

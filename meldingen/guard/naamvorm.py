@@ -22,6 +22,7 @@ from meldingen.guard.reading import Token
 
 _MOST_TOKENS = 14
 _MOST_PARTICLES = 4
+_NEITHER_NAME_NOR_PERSON = NO_NAMES | PERSONS
 _SHORTEST_NAME = 2
 _SURNAMES = ACHTERNAMEN | ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN
 
@@ -56,7 +57,9 @@ class Naamvorm:
         token = self.tokens[place]
         if not token.is_capitalised or len(token.text) < _SHORTEST_NAME or token.folded in TITLES:
             return False
-        return token.folded in EVERY_NAME if token.is_shouted else token.folded not in NO_NAMES | PERSONS
+        return (
+            token.folded in EVERY_NAME if token.is_shouted else token.folded not in _NEITHER_NAME_NOR_PERSON
+        )
 
     def is_new_word(self, place: int) -> bool:
         """Return whether this is a listed name, or an unknown word with a capital that no institution has."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63"
@@ -26,8 +27,7 @@ _CHANGES_LENGTH = re.compile(
 _TOKEN = re.compile(r"'[tsTS](?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|\d+|[^\w \t]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign; `folded` is without capitals and accents."""
 
     text: str

@@ -51,6 +51,7 @@ DIRECTIONS = frozenset(
         "boven",
     }
 )
+STREET_PREFIXES = frozenset({"nieuwe", "oude", "lange", "korte", "grote", "kleine", "hoge", "lage", "achter"})
 PARTICLES = words_in("tussenvoegsels") - {"in", "op"} | {"des", "'s"}
 RESIDING = words_in("straat_wonen")
 NO_STREET = words_in("straat_geen")
