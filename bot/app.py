@@ -25,6 +25,7 @@ from bot.settings import AppType, Settings
 from bot.staff import Staff
 from bot.state import Memories
 from bot.team import ReachableTeam
+from bot.terminal.channel import WithTerminals
 from bot.turns import Turns
 from bot.web import Check, build_web
 from bot.worker import Work, Worker
@@ -100,7 +101,7 @@ def _work(services: Services, channel: Channel) -> Work:
         balie=services.conversing.balie,
         staff=staff,
         outbox=Outbox(SqlPostvak(database.writers, database.readers), staff, random.random),
-        delivery=Delivery(channel, services.registry, Brakes(services.clock)),
+        delivery=Delivery(WithTerminals(channel), services.registry, Brakes(services.clock)),
     )
 
 

@@ -14,6 +14,8 @@ from meldingen.rollen import Rol
 
 PREFIX = "BOT_"
 # "Sam Pontonnier" of tests/e2e/pontonnier, an invented person.
+# `python -m bot chat --als pontonnier`.
+_TERMINAL_PONTONNIER = "terminal:pontonnier"
 _PLAYGROUND_PONTONNIER = "00000000-0000-4000-8000-0000000000b1"
 _SECRET_NAMES = frozenset({"app_secret", "database_url"})
 
@@ -122,7 +124,7 @@ class Settings(BaseSettings):
         """The ids listed for each role."""
         pontonniers = frozenset(self.pontonniers)
         if self.development and not pontonniers:
-            pontonniers = frozenset({_PLAYGROUND_PONTONNIER})
+            pontonniers = frozenset({_PLAYGROUND_PONTONNIER, _TERMINAL_PONTONNIER})
         return {
             Rol.SOCIAAL_PONTONNIER: pontonniers,
             Rol.LEIDINGGEVENDE: frozenset(self.leidinggevenden),

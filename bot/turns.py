@@ -43,6 +43,10 @@ class Turns:
             return ()
         return await self._take(self._inbound(arrival, speaker, WELCOME))
 
+    async def introduce(self, arrival: Arrival) -> None:
+        """Know a person and where to reach them, without a word."""
+        await self._meet(arrival)
+
     async def left(self, arrival: Arrival) -> None:
         speaker = await self._registry.people.meet(arrival.account, arrival.locale)
         await self._registry.references.forget(speaker.id)

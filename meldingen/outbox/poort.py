@@ -68,6 +68,10 @@ class Postvak(Protocol):
         """Return what failed or is unknown, newest first."""
         ...
 
+    async def sent_to(self, person_id: str, after_id: int) -> tuple[Zending, ...]:
+        """Return what was sent to this person with an id above `after_id`, oldest first."""
+        ...
+
     async def of_melding(self, nummer: str) -> tuple[Zending, ...]:
         """Return every message of a melding, oldest first, with the result per receiver."""
         ...

@@ -135,6 +135,18 @@ class SqlPostvak:
         )
         return await self._read(query)
 
+    async def sent_to(self, person_id: str, after_id: int) -> tuple[Zending, ...]:
+        query = (
+            select(BerichtRij)
+            .where(
+                col(BerichtRij.person_id) == person_id,
+                col(BerichtRij.staat) == Staat.VERZONDEN.value,
+                col(BerichtRij.id) > after_id,
+            )
+            .order_by(col(BerichtRij.id))
+        )
+        return await self._read(query)
+
     async def of_melding(self, nummer: str) -> tuple[Zending, ...]:
         query = select(BerichtRij).where(col(BerichtRij.nummer) == nummer).order_by(col(BerichtRij.id))
         return await self._read(query)

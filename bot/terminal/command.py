@@ -1,0 +1,96 @@
+"""`python -m bot chat`: the same bot, the same database, in this terminal."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+from secrets import token_hex
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.app import at_work, connect
+from bot.channel.port import Account
+from bot.logs import set_up_logs
+from bot.settings import LogLevel, Settings, SettingsError, load_settings
+from bot.terminal.channel import TERMINAL, NoChannel, arrival_of
+from bot.terminal.filling import Ask
+from bot.terminal.talking import Seen, Terminal
+from knowledge.loading import KnowledgeError
+from meldingen.store.postvak import SqlPostvak
+
+HINT = (
+    "[dim]Typ een vraag, een nummer van een knop, of help. Stoppen met /uit. "
+    "Type a question, a button's number, or help. Leave with /uit.[/dim]"
+)
+
+
+class Person(StrEnum):
+    PROFESSIONAL = "professional"
+    PONTONNIER = "pontonnier"
+
+
+NAMES = {Person.PROFESSIONAL: "Robin", Person.PONTONNIER: "Sam"}
+
+
+def register(app: typer.Typer) -> None:
+    @app.command()
+    def chat(
+        als: Annotated[
+            Person, typer.Option("--als", help="Who you are: professional or pontonnier.")
+        ] = Person.PROFESSIONAL,
+    ) -> None:
+        """Talk to the bot in this terminal; --als pontonnier plays the other side on the same database."""
+        try:
+            settings = load_settings()
+            set_up_logs(LogLevel.ERROR)
+            asyncio.run(talk(settings, als, input, Console()))
+        except (SettingsError, KnowledgeError) as error:
+            sys.stderr.write(f"The bot did not start. {error}\n")
+            raise typer.Exit(1) from None
+
+
+async def talk(settings: Settings, als: Person, ask: Ask, console: Console) -> None:
+    async with open_terminal(settings, als, ask, console) as terminal:
+        console.print(HINT)
+        await terminal.run()
+
+
+@asynccontextmanager
+async def open_terminal(
+    settings: Settings, als: Person, ask: Ask, console: Console
+) -> AsyncIterator[Terminal]:
+    """Open the bot for one person at a terminal, with its worker beside it.
+
+    Both people are known from the start, so that what concerns the other waits for them.
+    """
+    async with connect(settings) as services, at_work(services, NoChannel()) as worker:
+        for person in Person:
+            await services.turns.introduce(arrival_of(_account(person), f"{TERMINAL}-{person.value}"))
+        yield Terminal(
+            account=_account(als),
+            receiver=services.turns,
+            postvak=SqlPostvak(services.database.writers, services.database.readers),
+            seen=Seen(_seen_file(settings, als)),
+            keys=_keys(als),
+            settle=worker.round,
+            ask=ask,
+            console=console,
+        )
+
+
+def _account(person: Person) -> Account:
+    return Account(person.value, TERMINAL, NAMES[person])
+
+
+def _seen_file(settings: Settings, als: Person) -> Path:
+    return settings.data_dir / f"terminal-{als.value}.seen"
+
+
+def _keys(als: Person) -> Iterator[str]:
+    run = token_hex(6)
+    return (f"{TERMINAL}-{als.value}-{run}-{number}" for number in count(1))
