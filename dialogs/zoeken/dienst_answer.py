@@ -1,9 +1,10 @@
 """The answer card of a dienst: what, who, how, where, with its source and its age."""
 
+import re
 from datetime import date
 
 from dialogs.texts import Texts
-from dialogs.view import Block, Fact, Facts, Heading, Text, Tone
+from dialogs.view import Block, Bullets, Fact, Facts, Heading, Text, Tone
 from knowledge.catalogue import Knowledge
 from knowledge.language import Language
 from knowledge.models import Bron, Dienst, DienstStatus, Telefoon
@@ -18,11 +19,22 @@ def dienst_blocks(dienst: Dienst, knowledge: Knowledge, texts: Texts) -> list[Bl
     blocks.append(Facts((Fact(texts.say("zoeken.wie"), english.who_en if english else dienst.wie),)))
     how = (english.how_en if english else None) or dienst.application_process
     if how:
-        blocks += [Text(texts.say("zoeken.hoe"), Tone.STRONG), Text(how)]
+        blocks += [Text(texts.say("zoeken.hoe"), Tone.STRONG), _steps(how)]
     blocks.append(Facts((*_contact(dienst, knowledge, texts), *_conditions(dienst, texts))))
     if dienst.alert:
         blocks.append(Text(texts.say("zoeken.let_op", tekst=dienst.alert), Tone.WARNING))
     return blocks
+
+
+_NUMBERED = re.compile(r"(?:^|\s)\d\. ")
+
+
+def _steps(how: str) -> Block:
+    """Steps that are written as one text (1. ... 2. ...) become a list."""
+    if not how.startswith("1. "):
+        return Text(how)
+    steps = tuple(step.strip() for step in _NUMBERED.split(how) if step.strip())
+    return Bullets(steps, numbered=True)
 
 
 def _contact(dienst: Dienst, knowledge: Knowledge, texts: Texts) -> list[Fact]:

@@ -11,11 +11,12 @@ from dialogs.zoeken.answers import Reading, answer_blocks
 from dialogs.zoeken.cautions import caution_blocks
 from dialogs.zoeken.correcting import CORRECTING, correction_verbs
 from dialogs.zoeken.dienst_answer import site_of
-from dialogs.zoeken.naming import name_of, short
+from dialogs.zoeken.naming import name_of
 from knowledge.models import Dienst
 from knowledge.search import Hit, SearchResult
 
 SHOWN_BESIDE = 2
+SHOWN_RELATED = 3
 SHOWN_MORE = 5
 KEPT = 10
 
@@ -94,20 +95,16 @@ def _record_view(
     )
 
 
-def _beside(context: Context, record_id: str, others: list[str]) -> tuple[Section, ...]:
-    knowledge, texts = context.services.finder.knowledge, context.texts
+def _beside(context: Context, record_id: str, others: list[str]) -> tuple[Block, ...]:
+    """What else was found; when the record was opened by itself, what belongs to it."""
+    knowledge = context.services.finder.knowledge
     record = knowledge.record(record_id)
-    related = list(record.zie_ook) if isinstance(record, Dienst) else []
-    titles = {"zoeken.ook_gevonden": others[:SHOWN_BESIDE]}
-    if not others:
-        titles = {"zoeken.hoort_hierbij": related[: SHOWN_BESIDE + 1]}
-    return tuple(
-        Section(
-            texts.say(title), (), tuple(_show_button(context, each) for each in ids if knowledge.record(each))
-        )
-        for title, ids in titles.items()
-        if ids
-    )
+    related = list(record.zie_ook) if isinstance(record, Dienst) and not others else []
+    title = "zoeken.ook_gevonden" if others else "zoeken.hoort_hierbij"
+    ids = [each for each in others[:SHOWN_BESIDE] + related[:SHOWN_RELATED] if knowledge.record(each)]
+    if not ids:
+        return ()
+    return (Text(context.say(title), Tone.STRONG), *(_pointer(context, each) for each in ids))
 
 
 def _pointer(context: Context, record_id: str) -> Section:
@@ -115,12 +112,8 @@ def _pointer(context: Context, record_id: str) -> Section:
     name = name_of(record_id, knowledge, texts.language)
     soort = knowledge.soort(record_id)
     kind = texts.say(f"zoeken.soort_{soort.value}") if soort else ""
-    return Section(name, (Text(kind, Tone.SUBTLE),), (_show_button(context, record_id),))
-
-
-def _show_button(context: Context, record_id: str) -> Button:
-    name = name_of(record_id, context.services.finder.knowledge, context.texts.language)
-    return Button(short(name), "zoeken.toon", {"id": record_id})
+    opens = Button(texts.say("zaak.knop_openen"), "zoeken.toon", {"id": record_id})
+    return Section(name, (Text(kind, Tone.SUBTLE),), (opens,))
 
 
 def _record_buttons(context: Context, record_id: str, rest: list[str]) -> tuple[Button | LinkButton, ...]:

@@ -28,8 +28,10 @@ def name_of(record_id: str, knowledge: Knowledge, language: Language) -> str:
 
 
 def short(name: str, limit: int = TITLE_LIMIT) -> str:
-    """Cut a name at a word so that it fits; the end shows that it was cut."""
+    """Cut a name so that it fits, at a word when that keeps most of it; the end shows that it was cut."""
     if len(name) <= limit:
         return name
-    cut = name[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:(")
-    return f"{cut or name[: limit - 1]}…"
+    whole = name[: limit - 1]
+    at_word = whole.rsplit(" ", 1)[0]
+    cut = at_word if len(at_word) > limit * 0.6 else whole
+    return f"{cut.rstrip(' ,;:(')}…"
