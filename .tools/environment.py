@@ -1,4 +1,4 @@
-"""Makes the project's own virtual environment, from Python alone: pinned packages with hashes, then the project.
+"""Makes the project's own virtual environment, from Python alone: pinned packages, then the project.
 
 Runs on the machine's Python 3.11 or newer, with nothing installed. Done once; again only when a pin changed.
 """
