@@ -10,6 +10,7 @@ from bot.knowledge_index import KnowledgeIndex
 from bot.team import ReachableTeam
 from dialogs.dialogue import Dialogue
 from dialogs.services import Services as DialogServices
+from dialogs.texts import load_texts
 from knowledge.loading import SHIPPED_DATA, load_knowledge
 from knowledge.store import Sessions, SqlCorrections, SqlEdits
 from meldingen.balie import Meldingenbalie
@@ -28,12 +29,13 @@ class Conversing:
 
 
 async def open_conversing(database: Database, team: ReachableTeam, knowledge_dir: Path | None) -> Conversing:
-    """Load the knowledge and build its index.
+    """Load the knowledge and the texts, and build the index.
 
     Raises:
         knowledge.loading.KnowledgeError: If a file of the knowledge is wrong; says file, record and field.
     """
     base = await asyncio.to_thread(load_knowledge, knowledge_dir or SHIPPED_DATA)
+    await asyncio.to_thread(load_texts)
     sessions = Sessions(database.writers, database.readers)
     index = await KnowledgeIndex.open(base, SqlEdits(sessions))
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
