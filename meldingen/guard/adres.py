@@ -20,7 +20,7 @@ from meldingen.guard.straatwoorden import (
 )
 
 _POSTCODE = re.compile(
-    r"(?<![^\W_])(?<!\d[.,/-])(?<![€+])[1-9]\d{3}(?P<gap> ?)(?P<letters>[A-Za-z]{2})(?![^\W_])"
+    r"(?<![^\W_])(?<!\d[.,/-])(?<![€+])[1-9]\d{3}(?P<gap> ?)(?P<letters>[A-Za-z]{2})(?![^\W_]|-\d)"
     r"(?P<number>,? (?:nr\.? |huisnummer |nummer )?\d{1,4}(?:[ -]?[A-Za-z](?![^\W_]))?(?![\d]|[.,:/-]\d))?"
 )
 _NEVER_USED = {"SA", "SD", "SS"}
@@ -31,6 +31,8 @@ _ADDITION = re.compile(
 )
 _GOES_ON = re.compile(r"[^\W_]|[.,:/-]\d|\s?[%€°]|,-")
 _NUMBER_WORDS = frozenset({".", ",", "nr", "no", "nummer", "huisnummer"})
+_NEVER_IN_STREET = NO_STREET | RESIDING
+_JOINTS = frozenset({"op", "aan", "in", "at", "on", "de", "het", "the", ":", "is", "te", "nu", "now", "-"})
 _MOST_WORDS = 7
 
 
@@ -96,7 +98,7 @@ def _start_of_street(tokens: Sequence[Token], last: int, places: frozenset[str])
     word = last - 1 if tokens[last].folded in DIRECTIONS and last > 0 else last
     if is_street(tokens[word]) and tokens[word].folded not in places:
         return _leftmost(tokens, word)
-    if not tokens[last].is_capitalised or tokens[last].folded in places | NO_STREET:
+    if not tokens[last].is_capitalised or tokens[last].folded in NO_STREET or tokens[last].folded in places:
         return None
     first = _leftmost(tokens, last)
     for head in range(first, last):
@@ -114,7 +116,7 @@ def _leftmost(tokens: Sequence[Token], word: int) -> int:
     while place > 0 and word - place < _MOST_WORDS:
         place -= 1
         token = tokens[place]
-        if token.is_word and token.is_capitalised and token.folded not in NO_STREET | RESIDING:
+        if token.is_word and token.is_capitalised and token.folded not in _NEVER_IN_STREET:
             first = place
         elif not (token.folded in PARTICLES or (token.text == "." and tokens[place - 1].text.isupper())):
             break
@@ -123,11 +125,10 @@ def _leftmost(tokens: Sequence[Token], word: int) -> int:
 
 def _is_resided(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[max(0, first - 5) : first]
-    joints = {"op", "aan", "in", "at", "on", "de", "het", "the", ":", "is", "te", "nu", "now", "-"}
     for token in reversed(before):
         if token.folded in RESIDING:
             return True
-        if token.folded not in joints:
+        if token.folded not in _JOINTS:
             return False
     return False
 

@@ -55,7 +55,8 @@ class Guard:
 
     def _seek_words(self, reading: Reading, claims: Claims) -> None:
         for span in find_adres(reading, self._known.owns_address, self._known.places):
-            claims.take(VondstSoort.ADRES, span)
+            if not claims.is_shielded(span):
+                claims.take(VondstSoort.ADRES, span)
         named = self._known.named_tokens(reading.tokens)
         for span in find_naam(reading.tokens, named):
             claims.take(VondstSoort.NAAM, span)

@@ -30,9 +30,10 @@ class KnownIndex:
     def named_tokens(self, tokens: Sequence[Token]) -> frozenset[int]:
         """Return the indexes of the tokens that belong to the name of an organisation, service or place."""
         named: set[int] = set()
-        for place, token in enumerate(tokens):
-            for phrase in self._phrases.get(token.folded, ()):
-                if tuple(near.folded for near in tokens[place : place + len(phrase)]) == phrase:
+        folded = [token.folded for token in tokens]
+        for place, word in enumerate(folded):
+            for phrase in self._phrases.get(word, ()):
+                if tuple(folded[place : place + len(phrase)]) == phrase:
                     named.update(range(place, place + len(phrase)))
         return frozenset(named)
 

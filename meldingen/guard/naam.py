@@ -31,6 +31,7 @@ from meldingen.guard.straatwoorden import is_street
 
 _ENDS_SENTENCE = frozenset(".!?:\n•*-;")
 
+_NO_FIRST_NAMES = TITLES | {"en", "and"}
 _TRIGGERS = TITLES | TITLES_WITH_STOP | PERSONS | NAMED | NAME_LABELS | VOORNAMEN_OOK_IN_KLEINE_LETTERS
 
 
@@ -51,7 +52,7 @@ class _NameSeeker:
         self._tokens = vorm.tokens
 
     def may_begin_at(self, place: int) -> bool:
-        """Return whether a look is worth it: most words of a text are neither a name nor say that one follows."""
+        """Return whether a look is worth it: most words are no name and announce none."""
         token = self._tokens[place]
         if token.text[0].isupper() or token.folded in _TRIGGERS:
             return True
@@ -93,11 +94,7 @@ class _NameSeeker:
             if token.folded not in ABBREVIATED_TITLES:
                 return None
             start += 1
-        if (
-            self._vorm.is_word(start)
-            and self._tokens[start].folded in TITLES | {"en", "and"}
-            and token.folded != "de"
-        ):
+        if self._vorm.is_word(start) and self._tokens[start].folded in _NO_FIRST_NAMES:
             return None
         end = self._vorm.end_of_name(start, self._vorm.could_be_name, lower=True) or self._elided(start)
         return (start, end) if end else None

@@ -2,15 +2,11 @@
 
 from meldingen.guard.woordenlijsten import lines_in, words_in
 
-# Abbreviations may have a full stop.
 TITLES = words_in("titels")
-ABBREVIATED_TITLES = frozenset(
-    {"mevr", "mvr", "mw", "mej", "dhr", "mr", "mrs", "ms", "dr", "prof", "fam", "hr", "drs"}
-)
-# Letters that mean something else as well (human resources, multiple sclerosis) are a title written just so, or
-# with a full stop.
-TITLES_WRITTEN_SO = frozenset({"Ms", "Hr"})
+ABBREVIATED_TITLES = words_in("titels_afgekort")
+# Human resources, multiple sclerosis: such letters are a title only with a full stop, or written just so.
 TITLES_WITH_STOP = frozenset({"ms", "hr", "ir", "ing"})
+TITLES_WRITTEN_SO = frozenset({"Ms", "Hr"})
 
 PERSONS = words_in("personen")
 NAMED = frozenset({"heet", "heten", "heette", "heetten", "genaamd", "named", "called"})

@@ -66,10 +66,7 @@ class Reading:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tuple(
-            Token(match[0], match.start(), match.end(), fold(match[0]))
-            for match in _TOKEN.finditer(self.text)
-        )
+        return tuple([Token(match[0], *match.span(), fold(match[0])) for match in _TOKEN.finditer(self.text)])
 
 
 @lru_cache(maxsize=8192)

@@ -19,6 +19,8 @@ _PART = re.compile(r"\d+|[ \-./()]{1,3}")
 _TRUNK_ZERO = re.compile(r"\( ?0 ?\)")
 _MOST_DIGITS = 15
 _LEAST_FOREIGN_DIGITS = 8
+# Nine digits together and one apart are a BSN beside a number, not a telephone number.
+_NO_FIRST_GROUP = (9,)
 _DUTCH_DIGITS = 10
 _HOUSEHOLD_PREFIX = re.compile(r"0(?:[1-7]|8[457])")
 # People leave out the zero of a mobile number, or the area code, only where they say that it is a number.
@@ -34,6 +36,7 @@ class _Stop(NamedTuple):
 
     digits: str
     end: int
+    first_group: int
 
 
 def e164(number: str) -> str | None:
@@ -80,7 +83,7 @@ def _number_at(text: str, start: int) -> tuple[str | None, int]:
     international = text[start] == "+" or text.startswith(("00", "(00"), start)
     for plan in (_foreign_in_use, _foreign_possible) if international else (_dutch,):
         for stop in reversed(stops):
-            if number := plan(stop.digits):
+            if stop.first_group not in _NO_FIRST_GROUP and (number := plan(stop.digits)):
                 return number, stop.end
     return None, start
 
@@ -89,7 +92,7 @@ def _stops(text: str, start: int) -> Iterator[_Stop]:
     zero = (
         _TRUNK_ZERO.search(text, start, start + 10) if text[start] == "+" or text[start + 1] == "0" else None
     )
-    digits, position = "", start + (text[start] == "+")
+    digits, first_group, position = "", 0, start + (text[start] == "+")
     while part := _PART.match(text, position):
         position = part.end()
         if zero and zero.start() < position < zero.end():
@@ -98,7 +101,8 @@ def _stops(text: str, start: int) -> Iterator[_Stop]:
             digits += part[0]
             if len(digits) > _MOST_DIGITS:
                 return
-            yield _Stop(digits, position)
+            first_group = first_group or len(part[0])
+            yield _Stop(digits, position, first_group)
 
 
 def _goes_on_after(text: str, end: int) -> bool:
