@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.language import Language
 from knowledge.search.compounds import split_compound
-from knowledge.search.lexicon import Lexicon
+from knowledge.search.lexicon import PERSON_MARK, Lexicon
 from knowledge.search.spelling import Speller
 from knowledge.search.stopwords import STOPWORDS, WEAK_WORDS
 from knowledge.search.tokens import stem, stems, words
@@ -14,7 +14,8 @@ from knowledge.search.tokens import stem, stems, words
 PART_WEIGHT = 0.5
 CONCEPT_WEIGHT = 0.95
 EXPRESSION_WEIGHT = 0.9
-WEAK_WEIGHT = 0.35
+WEAK_WEIGHT = 0.45
+PERSON_WEIGHT = 0.6
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Analyzer:
         return [*found, *map(self._question_token, rest)]
 
     def _question_token(self, token: str) -> QueryToken:
-        emphasis = WEAK_WEIGHT if _says_little(token) else 1.0
+        emphasis = self._emphasis(token)
         exact = self._alternatives(token, emphasis)
         if self._is_known(token, exact):
             return QueryToken(token, exact, emphasis=emphasis)
@@ -77,6 +78,13 @@ class Analyzer:
                 return QueryToken(token, (), repaired)
             return QueryToken(token, self._alternatives(repaired, likeness), repaired)
         return QueryToken(token, exact, emphasis=emphasis)
+
+    def _emphasis(self, token: str) -> float:
+        if token in WEAK_WORDS or (token.isdigit() and len(token) < 3):
+            return WEAK_WEIGHT
+        concepts = self._lexicon.of_word(token)
+        people = concepts and all(concept.startswith(PERSON_MARK) for concept in concepts)
+        return PERSON_WEIGHT if people else 1.0
 
     def _is_known(self, token: str, alternatives: Sequence[tuple[str, float]]) -> bool:
         return token in self._known or len(alternatives) > len(stems(token))
@@ -91,7 +99,3 @@ class Analyzer:
         for concept in self._lexicon.of_word(word):
             best[concept] = CONCEPT_WEIGHT * weight
         return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
-
-
-def _says_little(token: str) -> bool:
-    return token in WEAK_WORDS or (token.isdigit() and len(token) < 3)

@@ -22,7 +22,7 @@ from knowledge.search.scoring import WeighedToken, covered, weigh
 from knowledge.search.tokens import MAX_CHARACTERS, question_words, words
 from knowledge.search.understanding import Interpreter
 
-KIN_SHARE = 0.15
+KIN_SHARE = 0.2
 SUGGESTIONS = 3
 
 

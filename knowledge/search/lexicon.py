@@ -6,6 +6,8 @@ from itertools import product
 from knowledge.search.tokens import stems, words
 
 CONCEPT_MARK = "="
+PERSON_MARK = CONCEPT_MARK + "wie_"
+"""Concepts that say whom it is about; they tell less of the subject."""
 
 
 _PREFIX = 4

@@ -38,17 +38,27 @@ whose why will with without wont would you your youre yours
 """
 
 _WEAK = """
-aanvraag aanvragen acht application applies apply begin begint bel bellen belt betaalt betalen bewoner
-bewoners call calls case cases choose client clienten colleague collega collegas dag dagen day days dhr
-dicht dichtbij dinsdag donderdag dordrecht dordt drechtsteden drie eerste eight eind einde familie first
-five four free friday gentleman geval gratis guy heer hour hours hulpverlener inwoner inwoners jaar jaren
-kiezen klant klanten laatste lady last maand maandag maanden man mannen meld melden meldt meneer mens
-mensen mevrouw minuten minutes monday month months mw negen next nine open opent paar patient patienten
-pay pays people person personen persons persoon phone place places plek plekken professional
-professionals ring saturday second seven six stap stappen start starts stopped stoppen stops stopt sunday
-ten three thursday tien tuesday twee tweede two uren uur vier vijf volgend volgende vraagt vrijdag vrouw
-vrouwen wednesday week weeks weken werkt woensdag woman women works year years zaak zaterdag zwijndrecht alblasserdam papendrecht sliedrecht ambacht zes zeven
-zondag
+aanmelden aanpak aanvraag aanvragen acht achter alblasserdam along ambacht another answers application
+applies apply away begin beginnen begint bel bellen belt bestaat betaalt betalen bewoner bewoners call
+calls case cases changed choose client clienten closes colleague collega collegas come dag dagen day days
+deed dezelfde dhr dicht dichtbij dinsdag donderdag done doorgeven dordrecht dordt dossier down
+drechtsteden drie drop durft duurder duurt eerste eight eind einde elkaar ends enough ervaring everything
+familie finds first five four free friday gebeurt gebruik geef geldt genoeg gentleman geprobeerd gesloten
+gestuurd geval gevonden gezet gezocht gives gratis guy haal half hand hangt heen heer hetzelfde hoog
+hoort hour hours hulpverlener iedere instead inwoner inwoners jaar jaren kantoor keer kiezen klaar klant
+klanten korte kost kreeg kwijt laatste lady langs last left leggen liep liever ligt lijst live long
+looking loop loopt lopen losing lost maand maandag maanden man manager mannen meekijken meld melden meldt
+meneer mens mensen mevrouw minder minuten minutes mist monday month months mw naast named namen needed
+neemt negen nemen next nine nooit number nummer onze open opent opnieuw overal paar pakt papendrecht past
+patient patienten pay pays people person personen persons persoon phone pick plaats place places plannen
+plek plekken praten probleem problemen professional professionals raakt ready reageert report request
+rest ring saturday schrijft second services seven short sign sits six slecht sliedrecht snapt somewhere
+soort sort spullen stand stap stappen start starten starts stays stil stopped stoppen stops stopt stukje
+stuurt sunday support talk tegelijk telt ten terug three thursday tien tijd time traject trekt tried
+tuesday twee tweede two uren uur valt verhaal verkeerde vier vijf vindt voelt volgend volgende vooraf
+voordat vorige vraagt vrijdag vrouw vrouwen wednesday week weeks weken werker werkt whole wijken woensdag
+woman women wonen woont worker works year years zaak zaken zaterdag zelfs zes zeven ziet zodat zolang
+zomaar zondag zwijndrecht
 """
 
 STOPWORDS = frozenset((_DUTCH + _ENGLISH).split())
