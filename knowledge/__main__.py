@@ -1,3 +1,6 @@
-from knowledge.cli import app
+"""The commands of the knowledge; those that edit it need the database, which only bot opens."""
 
-app(prog_name="python -m knowledge")
+from bot.knowledge_commands import main
+
+if __name__ == "__main__":
+    main()

@@ -55,7 +55,8 @@ class HsdsReader:
             return
         self._organisations.add(own_id)
         # Services in a table name their organization by its UUID alone.
-        self._own_ids[_text(found, "id") or ""] = own_id
+        if theirs := _text(found, "id"):
+            self._own_ids[theirs] = own_id
         values = (
             _native(found, NATIVE_ORGANISATION)
             | _lists(found)

@@ -16,6 +16,10 @@ from knowledge.store.records import engels_of, plain, record_of, situatie_of
 _ID = re.compile(r"^[\w][\w.:-]{0,199}$")
 
 
+FIXED = ("leefgebieden", "doelgroepen")
+"""Fields whose values are a fixed list: nobody who filters on the old spelling would find a new one."""
+
+
 class Merger:
     """Takes the rows of one file in order; an organisation must come before the service that names it."""
 
@@ -23,6 +27,7 @@ class Merger:
         self._present = Overlay(knowledge)
         self._organisations = set(knowledge.organisaties)
         self._seen: set[tuple[Soort, str]] = set()
+        self._values = {name: _in_use(knowledge, name) for name in FIXED}
 
     def take(self, row: Row) -> RowReport:
         problems = [*row.problems, *self._identity(row)]
@@ -32,7 +37,7 @@ class Merger:
         after = _built(row, before)
         if isinstance(after, list):
             return _refused(row, after)
-        if problems := [*self._unmet(row, after), *_ages(after["record"])]:
+        if problems := [*self._unmet(row, after), *self._unknown(after["record"]), *_ages(after["record"])]:
             return _refused(row, problems)
         self._seen.add((row.soort, row.record_id))
         if row.soort is Soort.ORGANISATIE:
@@ -47,11 +52,22 @@ class Merger:
         elif (row.soort, row.record_id) in self._seen:
             yield Problem(ProblemCode.DUPLICATE_ID, "id", row.record_id)
 
+    def _unknown(self, record: Mapping[str, Any]) -> Iterable[Problem]:
+        for name, known in self._values.items():
+            for value in record.get(name, ()):
+                if known and value not in known:
+                    yield Problem(ProblemCode.UNKNOWN_VALUE, name, value[:60])
+
     def _unmet(self, row: Row, after: Mapping[str, Any]) -> list[Problem]:
         organisation = after["record"].get("organization")
         if row.soort is not Soort.DIENST or organisation in self._organisations:
             return []
         return [Problem(ProblemCode.UNKNOWN_ORGANISATION, "organization", str(organisation)[:60])]
+
+
+def _in_use(knowledge: Knowledge, name: str) -> frozenset[str]:
+    holders = (*knowledge.diensten.values(), *knowledge.knelpunten.values())
+    return frozenset(value for holder in holders for value in getattr(holder, name, ()))
 
 
 def _built(row: Row, before: Mapping[str, Any]) -> dict[str, Any] | list[Problem]:

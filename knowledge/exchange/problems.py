@@ -17,6 +17,7 @@ class ProblemCode(StrEnum):
     TOO_LONG = "too_long"
     UNKNOWN_COLUMN = "unknown_column"
     UNKNOWN_ORGANISATION = "unknown_organisation"
+    UNKNOWN_VALUE = "unknown_value"
     UNREADABLE = "unreadable"
     UNKNOWN_FORM = "unknown_form"
     UNKNOWN_SORT = "unknown_sort"
@@ -47,6 +48,10 @@ _SAID: Mapping[ProblemCode, tuple[str, str]] = {
     ProblemCode.UNKNOWN_ORGANISATION: (
         "Deze organisatie staat niet in de sociale kaart en niet eerder in het bestand.",
         "This organisation is not in the directory and not earlier in the file.",
+    ),
+    ProblemCode.UNKNOWN_VALUE: (
+        "Deze waarde komt in de sociale kaart niet voor. Let op de spelling.",
+        "This value does not occur in the directory. Mind the spelling.",
     ),
     ProblemCode.UNREADABLE: ("Het bestand is niet te lezen.", "The file cannot be read."),
     ProblemCode.UNKNOWN_FORM: (

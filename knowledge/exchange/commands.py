@@ -1,0 +1,179 @@
+"""The commands that bring knowledge in and out; who mounts them says where the edits are kept."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from knowledge.catalogue import Knowledge
+from knowledge.models import Soort
+from knowledge.store import Edits, Imports, Stamp
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the knowledge is; None takes what the settings say.
+
+    Attributes:
+        database: SQLAlchemy address of the database with the edits.
+        data: Folder with the shipped knowledge files.
+    """
+
+    database: str | None = None
+    data: Path | None = None
+
+
+@dataclass(frozen=True)
+class Living:
+    """The knowledge as it is now, with every edit, and where more can be put."""
+
+    knowledge: Knowledge
+    edits: Edits
+    imports: Imports
+    stamp: Stamp
+
+
+OpenLiving = Callable[[Place], AbstractAsyncContextManager[Living]]
+
+Database = Annotated[
+    str | None,
+    typer.Option("--database", help="Adres van de database.", envvar="BOT_DATABASE_URL", show_envvar=False),
+]
+Data = Annotated[Path | None, typer.Option("--data", help="Map met de kennisbestanden.")]
+Sort = Annotated[Soort | None, typer.Option("--sort", help="Welke soort, bij een CSV-bestand.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Voer uit zonder te vragen.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Zeg wat er zou gebeuren, en doe niets.")]
+Report = Annotated[Path | None, typer.Option("--report", help="Schrijf het verslag per rij als CSV.")]
+
+
+def register(app: typer.Typer, open_living: OpenLiving) -> None:
+    """Mount `export`, `import`, `template` and `undo-import` on the app."""
+    app.command("template")(_template)
+    _mount_export(app, open_living)
+    _mount_import(app, open_living)
+    _mount_undo(app, open_living)
+
+
+def _mount_export(app: typer.Typer, open_living: OpenLiving) -> None:
+    @app.command("export")
+    def export_command(
+        file: Annotated[Path, typer.Argument(help="Eindigt op .json, .zip, .xlsx of .csv.")],
+        sort: Sort = None,
+        database: Database = None,
+        data: Data = None,
+    ) -> None:
+        """Schrijf de kennis naar FILE: HSDS (.json of .zip), Excel of CSV."""
+        _run(open_living, Place(database, data), lambda living: _export(living, file, sort))
+
+
+def _mount_import(app: typer.Typer, open_living: OpenLiving) -> None:
+    @app.command("import")
+    def import_command(  # noqa: PLR0913 - every option of a command is an argument of its function
+        file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+        sort: Sort = None,
+        dry_run: DryRun = False,
+        yes: Yes = False,
+        report: Report = None,
+        database: Database = None,
+        data: Data = None,
+    ) -> None:
+        """Neem FILE op in de kennis, in zijn geheel of helemaal niet."""
+        wish = _Wish(file, sort, dry_run=dry_run, yes=yes, report=report)
+        _run(open_living, Place(database, data), lambda living: _import(living, wish))
+
+
+def _mount_undo(app: typer.Typer, open_living: OpenLiving) -> None:
+    @app.command("undo-import")
+    def undo_command(yes: Yes = False, database: Database = None, data: Data = None) -> None:
+        """Draai de laatste import terug; bewerkingen van daarna blijven."""
+        _run(open_living, Place(database, data), lambda living: _undo(living, yes=yes))
+
+
+@dataclass(frozen=True)
+class _Wish:
+    file: Path
+    sort: Soort | None
+    dry_run: bool
+    yes: bool
+    report: Path | None
+
+
+def _run(open_living: OpenLiving, place: Place, act: Callable[[Living], Awaitable[None]]) -> None:
+    from knowledge.exchange.problems import ExchangeError
+    from knowledge.language import Language
+
+    async def within() -> None:
+        async with open_living(place) as living:
+            await act(living)
+
+    try:
+        asyncio.run(within())
+    except ExchangeError as error:
+        typer.echo(error.problem.say(Language.NL), err=True)
+        raise typer.Exit(code=1) from error
+
+
+async def _export(living: Living, file: Path, sort: Soort | None) -> None:
+    from knowledge.exchange.contents import Contents
+    from knowledge.exchange.forms import write_file
+
+    write_file(file, Contents(living.knowledge), sort or Soort.DIENST)
+    typer.echo(f"Geschreven: {file}")
+
+
+async def _import(living: Living, wish: _Wish) -> None:
+    from rich.console import Console
+
+    from knowledge.exchange.forms import read_file
+    from knowledge.exchange.importing import rehearse, take_in
+    from knowledge.exchange.report import Screen, show_tally
+
+    console = Console()
+    rows = read_file(wish.file, living.knowledge, wish.sort)
+    with Screen(console, "Nakijken", wish.report) as screen:
+        tally = await rehearse(rows, living.knowledge, screen.watch)
+    show_tally(console, tally)
+    if tally.refused:
+        typer.echo("Er is niets opgenomen. Verbeter de geweigerde rijen en probeer het opnieuw.", err=True)
+        raise typer.Exit(code=1)
+    if wish.dry_run or not tally.changes_something:
+        typer.echo("Er is niets veranderd.")
+        return
+    if not wish.yes:
+        typer.confirm("Dit opnemen?", abort=True)
+    rows = read_file(wish.file, living.knowledge, wish.sort)
+    with Screen(console, "Opnemen", quiet=True) as screen:
+        await take_in(rows, living.knowledge, living.imports, (wish.file.name, living.stamp), screen.watch)
+    typer.echo("Opgenomen. Terugdraaien kan met undo-import.")
+
+
+async def _undo(living: Living, *, yes: bool) -> None:
+    last = await living.imports.last()
+    if last is None:
+        typer.echo("Er is geen import om terug te draaien.", err=True)
+        raise typer.Exit(code=1)
+    typer.echo(f"Laatste import: {last.name}, {last.added} nieuw en {last.changed} gewijzigd.")
+    if not yes:
+        typer.confirm("Deze terugdraaien?", abort=True)
+    await living.imports.undo_last(living.stamp)
+    typer.echo("Teruggedraaid.")
+
+
+def _template(file: Path, sort: Sort = None) -> None:
+    """Schrijf een leeg bestand om in te vullen, met uitleg bij de kolommen (.xlsx of .csv)."""
+    from knowledge.exchange.forms import write_template
+    from knowledge.exchange.problems import ExchangeError
+    from knowledge.language import Language
+
+    try:
+        write_template(file, sort or Soort.DIENST)
+    except ExchangeError as error:
+        typer.echo(error.problem.say(Language.NL), err=True)
+        raise typer.Exit(code=1) from error
+    typer.echo(f"Geschreven: {file}")
