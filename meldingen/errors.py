@@ -57,7 +57,10 @@ class ActNotPermittedError(DomainError):
 
 
 class WrongStatusError(DomainError):
-    """The status does not take this act. feiten: nummer, handeling, status"""
+    """Not now: the status does not take it, or there is nothing to do it on (no open question, no rung).
+
+    feiten: nummer, handeling, status
+    """
 
     code = "wrong_status"
 
@@ -69,7 +72,7 @@ class WrongStatusError(DomainError):
         mogelijk: Sequence[HandelingSoort],
     ) -> None:
         super().__init__(
-            f"Melding {nummer} is {status.value} and takes no {handeling.value}",
+            f"Melding {nummer} is {status.value} and takes no {handeling.value} now",
             {"nummer": str(nummer), "handeling": handeling.value, "status": status.value},
             mogelijk,
         )

@@ -1,0 +1,183 @@
+"""What happens by itself, one second before, exactly on and one second after its moment."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from meldingen.berichten import BerichtSoort, Ontvanger
+from meldingen.besluit import Besluit
+from meldingen.handelingen import Afsluiten, Afspraak, TaakAfspreken, TaakBevestigen, Wachten
+from meldingen.model.intake import HuishoudenWeetHet
+from meldingen.model.keuzes import Resultaat, Status
+from meldingen.model.melding import Doorbraakmelding
+from meldingen.rollen import Rol
+from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
+from meldingen.tijdlijn import GebeurtenisSoort
+from meldingen.urgentie import Urgentie
+from meldingen.verstrijken import VERSTRIJKEN, lapse
+from tests.builders import (
+    AMBASSADEUR,
+    BELEID,
+    MELDER,
+    NOW,
+    PONTONNIER,
+    a_concept,
+    a_melding,
+    a_melding_in_procesregie,
+    a_melding_with_direction_back,
+    a_taken_melding,
+    after,
+)
+
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+PONTONNIERS = Ontvanger(rol=Rol.SOCIAAL_PONTONNIER)
+
+
+def term(melding: Doorbraakmelding, soort: TermijnSoort) -> Termijn:
+    (found,) = [item for item in termijnen_van(melding) if item.soort is soort]
+    return found
+
+
+def lapsed(melding: Doorbraakmelding, soort: TermijnSoort, now: datetime | None = None) -> Besluit:
+    termijn = term(melding, soort)
+    besluit = lapse(melding, termijn, now or termijn.op, BELEID)
+    assert besluit is not None
+    return besluit
+
+
+def told(besluit: Besluit) -> list[tuple[BerichtSoort, Ontvanger]]:
+    return [(item.soort, item.ontvanger) for item in besluit.berichten]
+
+
+def test_every_kind_of_term_has_its_own_doing() -> None:
+    assert set(VERSTRIJKEN) == set(TermijnSoort)
+
+
+@pytest.mark.parametrize(("late_by", "happens"), [(-SECOND, False), (0 * SECOND, True), (SECOND, True)])
+def test_a_promise_is_missed_exactly_when_its_moment_comes(late_by: timedelta, happens: bool) -> None:
+    melding = a_taken_melding()
+    termijn = term(melding, TermijnSoort.BELOFTE)
+    assert (lapse(melding, termijn, termijn.op + late_by, BELEID) is not None) is happens
+
+
+def test_a_missed_promise_is_told_to_the_owner_and_seen_by_the_filer() -> None:
+    besluit = lapsed(a_taken_melding(), TermijnSoort.BELOFTE)
+    assert told(besluit) == [(BerichtSoort.BELOFTE_GEMIST, Ontvanger(person_id=PONTONNIER.person_id))]
+    assert besluit.berichten[0].dringend
+    assert besluit.gebeurtenissen[0].soort is GebeurtenisSoort.BELOFTE_GEMIST
+    assert lapsed(a_melding(), TermijnSoort.BELOFTE).berichten[0].ontvanger == PONTONNIERS
+
+
+def test_a_missed_promise_is_reminded_of_every_working_day_but_written_down_once() -> None:
+    first = lapsed(a_taken_melding(), TermijnSoort.BELOFTE)
+    again = lapsed(first.melding, TermijnSoort.BELOFTE)
+    assert (len(first.gebeurtenissen), len(again.gebeurtenissen), len(again.berichten)) == (1, 0, 1)
+    assert again.melding.versie == first.melding.versie
+    assert again.melding.belofte is not None
+    assert first.melding.belofte is not None
+    assert again.melding.belofte.gemist_op == first.melding.belofte.gemist_op
+    assert term(again.melding, TermijnSoort.BELOFTE).op > term(first.melding, TermijnSoort.BELOFTE).op
+
+
+def test_the_end_of_a_pause_brings_the_case_back_and_tells_both_sides() -> None:
+    paused = after(a_melding_in_procesregie(), Wachten(reden="Zitting", tot=NOW + 7 * DAY))
+    assert {item.soort for item in termijnen_van(paused)} == {TermijnSoort.WACHT_EINDE}
+    besluit = lapsed(paused, TermijnSoort.WACHT_EINDE)
+    assert besluit.melding.status is Status.PROCESREGIE
+    assert {item.ontvanger.person_id for item in besluit.berichten} == {
+        MELDER.person_id,
+        PONTONNIER.person_id,
+    }
+    assert besluit.melding.ladder.onderbreking is None
+
+
+def test_a_task_that_is_not_acknowledged_is_asked_for_and_then_the_owner_hears() -> None:
+    afspraak = Afspraak(wat="Huur stilzetten", organisatie="Trivire", uiterlijk=NOW + 30 * DAY)
+    melding = after(a_melding_in_procesregie(), TaakAfspreken(afspraak=afspraak))
+    first = lapsed(melding, TermijnSoort.TAAK)
+    contact = (BerichtSoort.TAAK_HERINNERING, Ontvanger(rol=Rol.AMBASSADEUR, organisatie="Trivire"))
+    assert told(first) == [contact]
+    second = lapsed(first.melding, TermijnSoort.TAAK)
+    assert told(second) == [
+        contact,
+        (BerichtSoort.TAAK_HERINNERING, Ontvanger(person_id=PONTONNIER.person_id)),
+    ]
+    assert second.melding.taken[0].aangespoord == 2
+
+
+def test_an_acknowledged_task_is_left_alone_until_its_date() -> None:
+    afspraak = Afspraak(wat="Huur stilzetten", organisatie="Trivire", uiterlijk=NOW + 30 * DAY)
+    melding = after(a_melding_in_procesregie(), TaakAfspreken(afspraak=afspraak))
+    confirmed = after(melding, TaakBevestigen(taak=1), by=AMBASSADEUR)
+    assert term(melding, TermijnSoort.TAAK).op < afspraak.uiterlijk
+    assert term(confirmed, TermijnSoort.TAAK).op == afspraak.uiterlijk
+
+
+def test_the_filer_is_asked_once_whether_the_household_knows() -> None:
+    later = HuishoudenWeetHet(weet_het=False, reden="Vrijdag", herinner_op=NOW + DAY)
+    besluit = lapsed(a_melding(a_concept(huishouden=later)), TermijnSoort.HUISHOUDEN)
+    assert told(besluit) == [(BerichtSoort.HUISHOUDEN, Ontvanger(person_id=MELDER.person_id))]
+    assert TermijnSoort.HUISHOUDEN not in {item.soort for item in termijnen_van(besluit.melding)}
+
+
+def test_aftercare_is_asked_for_once_and_nothing_else_of_a_closed_case_comes_by_itself() -> None:
+    closed = after(
+        a_melding_with_direction_back(),
+        Afsluiten(resultaat=Resultaat.DEELS_OPGELOST, toelichting="Inkomen loopt"),
+    )
+    assert [item.soort for item in termijnen_van(closed)] == [TermijnSoort.NAZORG]
+    besluit = lapsed(closed, TermijnSoort.NAZORG)
+    assert {item.soort for item in besluit.berichten} == {BerichtSoort.NAZORG}
+    assert termijnen_van(besluit.melding) == ()
+
+
+def test_a_term_of_before_a_change_does_nothing() -> None:
+    melding = a_melding()
+    stale = term(melding, TermijnSoort.BELOFTE)
+    assert lapse(melding, stale.model_copy(update={"ref": 9}), stale.op + DAY, BELEID) is None
+    paused = after(a_taken_melding(), Wachten(reden="Zitting", tot=NOW + 60 * DAY))
+    assert lapse(paused, stale, stale.op + DAY, BELEID) is None
+
+
+def test_a_new_case_that_nobody_takes_climbs_to_the_team_first() -> None:
+    melding = a_melding(a_concept(urgentie=Urgentie.VANDAAG))
+    besluit = lapsed(melding, TermijnSoort.LADDER)
+    assert besluit.melding.escalatietrede == 1
+    assert told(besluit) == [(BerichtSoort.GEESCALEERD, PONTONNIERS)]
+    assert besluit.berichten[0].feiten["vraag"] == "oppakken"
+
+
+def climbed(melding: Doorbraakmelding, trede: int) -> Besluit:
+    besluit = lapsed(melding, TermijnSoort.LADDER)
+    while besluit.melding.escalatietrede < trede:
+        besluit = lapsed(besluit.melding, TermijnSoort.LADDER)
+    return besluit
+
+
+def test_a_rung_beyond_the_team_is_told_to_the_filer_and_to_the_organisations_that_can_move() -> None:
+    besluit = climbed(a_melding(), 3)
+    receivers = [item.ontvanger for item in besluit.berichten]
+    assert Ontvanger(rol=Rol.AMBASSADEUR, organisatie="Trivire") in receivers
+    assert Ontvanger(person_id=MELDER.person_id) in receivers
+    assert besluit.gebeurtenissen[0].feiten["aan"] == ["ambassadeur", "pontonnierteam"]
+
+
+def test_the_last_rung_advises_the_national_desk_and_the_case_stays_awake_after_it() -> None:
+    last = climbed(a_melding(), 5)
+    assert last.gebeurtenissen[0].feiten["advies"] == "landelijk_maatwerkloket"
+    lasting = lapsed(last.melding, TermijnSoort.LADDER)
+    assert lasting.gebeurtenissen[0].soort is GebeurtenisSoort.HERINNERD
+    assert Ontvanger(rol=Rol.LEIDINGGEVENDE) in [item.ontvanger for item in lasting.berichten]
+
+
+def test_a_silent_owner_is_asked_and_without_an_answer_the_case_is_free_again() -> None:
+    asked = lapsed(a_taken_melding(), TermijnSoort.LADDER)
+    assert told(asked) == [(BerichtSoort.HEEFT_U_HET_NOG, Ontvanger(person_id=PONTONNIER.person_id))]
+    free = lapsed(asked.melding, TermijnSoort.LADDER)
+    assert (free.melding.status, free.melding.eigenaar) == (Status.GEMELD, None)
+    assert free.gebeurtenissen[0].feiten == {"reden": "", "stilte": True}
+    assert {item.ontvanger for item in free.berichten} == {
+        PONTONNIERS,
+        Ontvanger(person_id=PONTONNIER.person_id),
+        Ontvanger(person_id=MELDER.person_id),
+    }
