@@ -49,6 +49,39 @@ def test_a_question_about_something_else_is_not_answered_with_a_guess(stage: Sta
     assert NL.say("zoeken.telefoon") not in answer
 
 
+def test_a_remark_that_an_answer_is_wrong_is_taken_from_the_card(stage: Stage) -> None:
+    professional = stage.professional
+    professional.say("wie regelt een briefadres?")
+    professional.wait_for_text(NL.say("zoeken.knop_klopt_niet"))
+    professional.press(NL.say("zoeken.knop_klopt_niet"))
+    form = professional.wait_for_text(NL.say("zoeken.klopt_niet_toelichting"))
+    professional.choose(form.splitlines()[0].rstrip(" *"), NL.say("zoeken.klopt_niet_telefoon"))
+    professional.screenshot("remark")
+    professional.press(NL.say("zoeken.knop_versturen"))
+    professional.wait_for_text("Dank u.")
+
+
+def test_personal_data_in_the_story_is_refused_and_the_other_answers_stay(stage: Stage) -> None:
+    professional = stage.professional
+    case = ACase(verhaal="Bel de moeder op 06-12345678, zij weet ervan.")
+    professional.say("melding")
+    filing = Filing(professional, NL, case)
+    filing.who()
+    filing.stuck()
+    filing.regular_route()
+    filing.fill_in_story()
+    professional.press(NL.say("formulier.knop_verder"))
+    refused = professional.wait_for_text(NL.say("formulier.herstel"))
+    professional.screenshot("refused")
+    assert NL.say("schrijven.soort_telefoon") in refused
+    assert professional.value_of(NL.say("melden.vraag_doel")) == case.doel
+    assert "12345678" not in professional.value_of(NL.say("melden.vraag_samenvatting"))
+    professional.press(NL.say("formulier.knop_stop"))
+    professional.wait_for_text(NL.say("melden.knop_weggooien"))
+    professional.press(NL.say("melden.knop_weggooien"))
+    professional.wait_for_text(NL.say("melden.weggegooid"))
+
+
 def test_a_stuck_case_is_filed_taken_up_answered_and_heard_back(stage: Stage) -> None:
     professional, pontonnier = stage.professional, stage.pontonnier
     case = ACase()

@@ -53,11 +53,14 @@ class Filing:
         self._next("stap_zaak")
 
     def story(self) -> None:
+        self.fill_in_story()
+        self._next("stap_huishouden")
+
+    def fill_in_story(self) -> None:
         self._fill("vraag_samenvatting", self.case.verhaal)
         self._fill("vraag_doel", self.case.doel)
         self._choose("vraag_samenhang", "samenhang_samenhangend")
         self._choose("vraag_gevraagd", "gevraagd_doorbraak")
-        self._next("stap_huishouden")
 
     def household(self) -> None:
         self._next("stap_spoed")
