@@ -1,4 +1,4 @@
-"""Installs what the bot needs, if need be, and starts it: `python3 .tools/start.py [arguments of the bot]`."""
+"""Installs what the bot needs, if need be, and starts it: `python3 .tools/start.py [arguments]`."""
 
 import os
 import subprocess

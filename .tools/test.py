@@ -1,4 +1,4 @@
-"""Installs what the tests need, if need be, and runs them all: `python3 .tools/test.py [arguments of pytest]`."""
+"""Installs what the tests need, if need be, and runs them all: `python3 .tools/test.py [arguments]`."""
 
 import subprocess
 import sys
