@@ -8,13 +8,16 @@ from meldingen.guard.reading import Reading, Token
 from meldingen.guard.straatwoorden import (
     AFTER_A_COUNT,
     DIRECTIONS,
+    ENGLISH_STREETS,
     GLUED_UNITS,
     HEADS,
     NO_STREET,
     PARTICLES,
     RESIDING,
     STREET_PREFIXES,
+    STREETS_BY_THEMSELVES,
     TWO_LETTER_WORDS,
+    is_clear_street,
     is_faint_street,
     is_street,
 )
@@ -23,11 +26,12 @@ _POSTCODE = re.compile(
     r"(?<![^\W_])(?<!\d[.,/-])(?<![€+])[1-9]\d{3}(?P<gap> ?)(?P<letters>[A-Za-z]{2})(?![^\W_]|-\d)"
     r"(?P<number>,? (?:nr\.? |huisnummer |nummer )?\d{1,4}(?:[ -]?[A-Za-z](?![^\W_]))?(?![\d]|[.,:/-]\d))?"
 )
+_POSTBUS = re.compile(r"(?:postbus|po box)\s\d+[, ]+$", re.IGNORECASE)
 _NEVER_USED = {"SA", "SD", "SS"}
 _PLACE_FOLLOWS = re.compile(r",? ?[A-Z][a-z]")
 _ADDITION = re.compile(
     r"(?:[ ]?-[ ]?\d{1,4}(?!\d)|/\d{1,3}(?!\d))?"
-    r"(?:-?[A-Za-z](?![^\W_])|[ ]?(?:bis|hs|huis|rood|zwart|I{1,3}|IV|[A-H])(?![^\W_]))?"
+    r"(?:-?[A-Za-z](?:-\d{1,3})?(?![^\W_])|[ ]?(?:bis|hs|huis|rood|zwart|I{1,3}|IV|[A-H])(?![^\W_]))?"
 )
 _GOES_ON = re.compile(r"[^\W_]|[.,:/-]\d|\s?[%€°]|,-")
 _NUMBER_WORDS = frozenset({".", ",", "nr", "no", "nummer", "huisnummer"})
@@ -51,7 +55,7 @@ def _postcodes(text: str) -> Iterator[Span]:
 
 def _is_postcode(text: str, match: re.Match[str]) -> bool:
     letters, spaced = match["letters"], bool(match["gap"])
-    if letters.upper() in _NEVER_USED:
+    if letters.upper() in _NEVER_USED or _POSTBUS.search(text, max(0, match.start() - 20), match.start()):
         return False
     if not spaced:
         return letters.lower() not in GLUED_UNITS
@@ -70,6 +74,8 @@ def _streets(reading: Reading, places: frozenset[str]) -> Iterator[Span]:
         first = _start_of_street(tokens, last, places) if end and last >= 0 else None
         if end and first is not None:
             yield Span(tokens[first].start, end)
+        elif far := _end_of_english_street(tokens, place):
+            yield Span(token.start, tokens[far].end)
 
 
 def _end_of_number(text: str, tokens: Sequence[Token], place: int) -> int | None:
@@ -96,7 +102,7 @@ def _before_number(tokens: Sequence[Token], place: int) -> int:
 
 def _start_of_street(tokens: Sequence[Token], last: int, places: frozenset[str]) -> int | None:
     word = last - 1 if tokens[last].folded in DIRECTIONS and last > 0 else last
-    if is_street(tokens[word]) and tokens[word].folded not in places:
+    if is_street(tokens[word]) and (tokens[word].folded not in places or is_clear_street(tokens[word])):
         return _leftmost(tokens, word)
     if not tokens[last].is_capitalised or tokens[last].folded in NO_STREET or tokens[last].folded in places:
         return None
@@ -104,10 +110,22 @@ def _start_of_street(tokens: Sequence[Token], last: int, places: frozenset[str])
     for head in range(first, last):
         if tokens[head].folded in HEADS and tokens[head].is_capitalised:
             return head
-    if _is_resided(tokens, first):
+    if _is_resided(tokens, first) or (first == last and tokens[last].folded in STREETS_BY_THEMSELVES):
         return first
     is_street_here = _follows_article(tokens, first) or tokens[last - 1].folded in STREET_PREFIXES
     return first if is_faint_street(tokens[last]) and is_street_here else None
+
+
+def _end_of_english_street(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the index of the street after its number: "12 Church Street", or where one lives "45 Kerkstraat"."""
+    far = place + 1
+    while far < len(tokens) and far - place < 4 and tokens[far].is_capitalised:
+        if far > place + 1 and tokens[far].folded in ENGLISH_STREETS:
+            return far
+        if is_street(tokens[far]) and _is_resided(tokens, place):
+            return far
+        far += 1
+    return None
 
 
 def _leftmost(tokens: Sequence[Token], word: int) -> int:

@@ -28,7 +28,7 @@ _DATE = re.compile(rf"(?<![^\W_])(?<!\d[-/.])(?:{_IN_DIGITS}|{_IN_WORDS}|{_COMPA
 _FULL_DATE = re.compile(rf"{_IN_DIGITS}|{_FULL_IN_WORDS}", re.IGNORECASE)
 
 _LABEL = (
-    r"geboorte\s?(?:datum|dag|dat\.?)|geb\.?\s?(?:datum|dat\.?|dd)|geb\.?|gebd(?:at|atum)\.?|g\.d\.|gd:|"
+    r"geboorte\s?(?:datum|dag|dat\.?)|geb\.?\s?(?:datum|dat\.?|dd)|geb\.?|g\.b\.d\.|gbd|gebd(?:at|atum)\.?|g\.d\.|gd:|"
     r"geboren|born|d\.?o\.?b\.?|date of birth|birth\s?date|birthday|verjaardag|verjaart|jarig"
 )
 # Only these words may stand between the label and the date; anything else makes it another date.
@@ -37,7 +37,7 @@ _FILLER = (
     r"(?:te|in|at)\s[^\W\d_]{2,20}+(?:[ ,-]{1,2}(?-i:[A-Z])[^\W\d_]{1,20}+)?)[.,:;]?)?"
 )
 _LABEL_BEFORE = re.compile(
-    rf"(?<![^\W_])(?=[bdgjv])(?:{_LABEL})(?:{_FILLER}){{0,3}}[\s:,;(=*]{{0,3}}$", re.IGNORECASE
+    rf"(?:(?<![^\W_])(?=[bdgjv])(?:{_LABEL})|[*°])(?:{_FILLER}){{0,3}}[\s:,;(=*]{{0,3}}$", re.IGNORECASE
 )
 _LABEL_AFTER = re.compile(
     r"[\s,()]{1,3}(?:(?:is|was|werd|ben|zijn|as|de|haar|his|her)\s)?"
@@ -51,7 +51,8 @@ _PERSON = (
     r"father|client|boy|girl|husband|wife"
 )
 _PERSON_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:{_PERSON})(?:\s(?-i:[A-Z])[\w'.-]{{0,20}}+){{0,2}}\s?[(,:;-]?\s?$", re.IGNORECASE
+    rf"(?<![^\W_])(?:{_PERSON})(?:\s(?-i:[A-Z])[\w'.-]{{0,20}}+){{0,2}}\s?[(,:;-]?\s?(?:van\s|of\s|from\s)?$",
+    re.IGNORECASE,
 )
 # Without the word "geboren" a date beside a person may be that of a talk or a letter. What happened in a case
 # that is stuck now is of these years; the first doorbraakmeldingen are of 2020 and later.

@@ -9,11 +9,14 @@ from meldingen.guard.naamlijsten import (
     EVERY_VOORNAAM,
     VOORNAMEN,
     VOORNAMEN_MIDDEN_IN_ZIN,
+    VOORNAMEN_NA_VOORZETSEL,
     VOORNAMEN_OOK_IN_KLEINE_LETTERS,
 )
 from meldingen.guard.naamvorm import Naamvorm
 from meldingen.guard.naamwoorden import (
     ABBREVIATED_TITLES,
+    AUXILIARIES,
+    DEEDS_OF_PEOPLE,
     INSTITUTIONS,
     LETTERED,
     NAME_LABELS,
@@ -24,6 +27,7 @@ from meldingen.guard.naamwoorden import (
     TITLES,
     TITLES_WITH_STOP,
     TITLES_WRITTEN_SO,
+    TOWARDS_PEOPLE,
     VAN_NAMES,
 )
 from meldingen.guard.reading import Token
@@ -31,6 +35,7 @@ from meldingen.guard.straatwoorden import is_street
 
 _ENDS_SENTENCE = frozenset(".!?:\n•*-;")
 
+_JOINTS = frozenset({",", "en", "and", "of", "or", "&", "/", "+"})
 _NO_FIRST_NAMES = TITLES | {"en", "and"}
 _TRIGGERS = TITLES | TITLES_WITH_STOP | PERSONS | NAMED | NAME_LABELS | VOORNAMEN_OOK_IN_KLEINE_LETTERS
 
@@ -43,6 +48,7 @@ def find_naam(tokens: Sequence[Token], named: frozenset[int]) -> Iterator[Span]:
         found = seeker.name_at(place) if seeker.may_begin_at(place) else None
         if found and not seeker.is_namesake(*found):
             yield Span(tokens[found[0]].start, tokens[found[1] - 1].end)
+        seeker.last_end = found[1] if found else seeker.last_end
         place = found[1] if found else place + 1
 
 
@@ -50,6 +56,15 @@ class _NameSeeker:
     def __init__(self, vorm: Naamvorm) -> None:
         self._vorm = vorm
         self._tokens = vorm.tokens
+        self.last_end = -1
+        self._rules = (
+            self._joined,
+            self._after_title,
+            self._after_person,
+            self._after_naming,
+            self._initials,
+            self._bare,
+        )
 
     def may_begin_at(self, place: int) -> bool:
         """Return whether a look is worth it: most words are no name and announce none."""
@@ -66,7 +81,7 @@ class _NameSeeker:
         token = self._tokens[place]
         if not token.is_word or place in self._vorm.named:
             return None
-        for rule in (self._after_title, self._after_person, self._after_naming, self._initials, self._bare):
+        for rule in self._rules:
             if (found := rule(place, token)) and found[0] < found[1]:
                 return found
         return None
@@ -84,12 +99,22 @@ class _NameSeeker:
             or is_street(self._tokens[end - 1])
         )
 
+    def _joined(self, place: int, _: Token) -> tuple[int, int] | None:
+        """Read the second of "Sem, Roos en Lotte": a name next to a name needs no other sign."""
+        if place < 2 or place - 1 != self.last_end or self._tokens[place - 1].folded not in _JOINTS:
+            return None
+        end = self._vorm.end_of_name(place, self._vorm.is_listed)
+        return (place, end) if end else None
+
     def _after_title(self, place: int, token: Token) -> tuple[int, int] | None:
         start = place + 1
         with_stop = self._vorm.is_stop(start)
         is_title = token.folded in TITLES or token.text in TITLES_WRITTEN_SO
         if not is_title and not (token.folded in TITLES_WITH_STOP and with_stop):
             return None
+        following = self._vorm.token(start)
+        if following and following.text == "-":
+            start += 1
         if with_stop:
             if token.folded not in ABBREVIATED_TITLES:
                 return None
@@ -112,7 +137,7 @@ class _NameSeeker:
             return None
         start = place + 1
         following = self._vorm.token(start)
-        if following and following.text in ("(", ":", '"', "'"):
+        if following and following.text in ("-", "(", ":", '"', "'"):
             start += 1
         is_informative = following is not None and following.text != ":" and self._is_plain(place)
         accepts = self._vorm.is_new_word if is_informative else self._vorm.is_listed
@@ -147,7 +172,12 @@ class _NameSeeker:
         else:
             return None
         end = self._vorm.end_of_name(start, accepts)
+        if end is None and accepts == self._vorm.is_new_word and self._is_any_voornaam(start):
+            end = start + 1
         return (start, end) if end else None
+
+    def _is_any_voornaam(self, place: int) -> bool:
+        return self._vorm.is_word(place) and self._tokens[place].folded in EVERY_VOORNAAM
 
     def _names_somebody(self, place: int) -> bool:
         before = {near.folded for near in self._tokens[max(0, place - 4) : place]}
@@ -183,10 +213,29 @@ class _NameSeeker:
             return False
         if self._surname_follows(place + 1):
             return True
+        if self._says_what_people_do(place + 1, token) or self._is_among_people(place, token):
+            return True
         beside_number = any(near.text.isdigit() for near in self._tokens[max(0, place - 1) : place + 2])
         return (
             token.folded in VOORNAMEN_MIDDEN_IN_ZIN and not beside_number and not self._begins_sentence(place)
         )
+
+    def _says_what_people_do(self, place: int, token: Token) -> bool:
+        following = self._vorm.token(place)
+        if following is None:
+            return False
+        is_half_sure = token.folded in VOORNAMEN_MIDDEN_IN_ZIN and following.folded in AUXILIARIES
+        return is_half_sure or following.folded in DEEDS_OF_PEOPLE
+
+    def _is_among_people(self, place: int, token: Token) -> bool:
+        """Return whether "met Roos" or "Sterre en Floor" stands here: such a noun has no capital otherwise."""
+        if token.folded not in VOORNAMEN_NA_VOORZETSEL:
+            return False
+        following = self._vorm.token(place + 1)
+        is_joined = (
+            following is not None and following.folded in ("en", "and") and self._vorm.is_listed(place + 2)
+        )
+        return is_joined or (place > 0 and self._tokens[place - 1].folded in TOWARDS_PEOPLE)
 
     def _surname_follows(self, place: int) -> bool:
         core = self._vorm.after_particles(place)
@@ -198,10 +247,12 @@ class _NameSeeker:
     def _bare_achternaam(self, place: int, token: Token) -> tuple[int, int] | None:
         """Read "Yilmaz", "De Vries", "van den Berg" and "van Dijk" where no given name stands before."""
         core = self._vorm.after_particles(place)
+        particles = [near.folded for near in self._tokens[place:core]]
+        if self._vorm.is_told(core, particles) and core not in self._vorm.named:
+            return place, core + 1
         if not self._vorm.could_be_name(core) or core - place > 3:
             return None
         folded = self._tokens[core].folded
-        particles = [near.folded for near in self._tokens[place:core]]
         is_surname = folded in ACHTERNAMEN and not (self._is_abbreviation(core))
         if folded in ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN and particles and not self._begins_sentence(core):
             is_surname = self._makes_surname(token, particles, folded, place)

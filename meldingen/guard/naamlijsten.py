@@ -7,6 +7,7 @@ _LEAST_LETTERS_WITHOUT_CAPITAL = 5
 VOORNAMEN = words_in("voornamen")
 VOORNAMEN_MIDDEN_IN_ZIN = words_in("voornamen_midden_in_zin")
 VOORNAMEN_MET_CONTEXT = words_in("voornamen_met_context")
+VOORNAMEN_NA_VOORZETSEL = words_in("voornamen_na_voorzetsel")
 VOORNAMEN_OOK_IN_KLEINE_LETTERS = frozenset(
     name
     for name in VOORNAMEN - words_in("voornamen_alleen_met_hoofdletter")

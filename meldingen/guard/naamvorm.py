@@ -1,5 +1,6 @@
 """The shape of a name: initials, particles and words with a capital, read from one token on."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from meldingen.guard.naamlijsten import (
@@ -21,6 +22,7 @@ from meldingen.guard.naamwoorden import (
 from meldingen.guard.reading import Token
 
 _MOST_TOKENS = 14
+_ABBREVIATION_BEFORE_HYPHEN = re.compile(r"[A-Z]{2,}-")
 _MOST_PARTICLES = 4
 _NEITHER_NAME_NOR_PERSON = NO_NAMES | PERSONS
 _SHORTEST_NAME = 2
@@ -65,7 +67,10 @@ class Naamvorm:
         """Return whether this is a listed name, or an unknown word with a capital that no institution has."""
         if not self.could_be_name(place):
             return False
-        folded = self.tokens[place].folded
+        token = self.tokens[place]
+        folded = token.folded
+        if folded not in EVERY_NAME and _ABBREVIATION_BEFORE_HYPHEN.match(token.text):
+            return False
         return folded in EVERY_NAME or not sounds_like_an_institution(folded)
 
     def is_listed(self, place: int) -> bool:
@@ -76,6 +81,14 @@ class Naamvorm:
 
     def is_particle(self, place: int) -> bool:
         return self.is_word(place) and self.tokens[place].folded in PARTICLES
+
+    def is_told(self, place: int, particles: Sequence[str]) -> bool:
+        """Return whether particles like "van der" make a name of a word that is not one by itself ("Meer")."""
+        return (
+            self.is_word(place)
+            and self.tokens[place].is_capitalised
+            and tuple(particles[:2]) in TELLING_PAIRS
+        )
 
     def is_lower_case_name(self, place: int, after: Sequence[str]) -> bool:
         """Return whether a word without capital is a name here, `after` being the particles before it."""
@@ -107,7 +120,11 @@ class Naamvorm:
         """
         core = self.after_particles(self.after_initials(place))
         particles = [token.folded for token in self.tokens[self.after_initials(place) : core]]
-        if accepts(core) or (lower and self.is_lower_case_name(core, particles)):
+        if (
+            accepts(core)
+            or self.is_told(core, particles)
+            or (lower and self.is_lower_case_name(core, particles))
+        ):
             return self._with_surnames(core + 1)
         if particles and self.is_initial(core):
             return core + 1

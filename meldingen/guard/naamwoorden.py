@@ -25,6 +25,11 @@ NAME_LABELS = frozenset(
     }
 )
 
+# What follows a name at the start of a sentence.
+AUXILIARIES = frozenset({"heeft", "is", "was", "had", "kan", "moet", "gaat", "komt", "zit", "has", "can"})
+TOWARDS_PEOPLE = frozenset({"met", "bij", "aan", "volgens", "over", "with"})
+DEEDS_OF_PEOPLE = words_in("daden")
+
 PARTICLES = words_in("tussenvoegsels")
 # After these no ordinary Dutch word follows, so that the next word is a name in lower case too.
 TELLING_PARTICLES = frozenset({"el", "ait", "abu", "bint", "ould"})

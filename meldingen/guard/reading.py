@@ -24,7 +24,10 @@ _SAME_LENGTH = {
 _CHANGES_LENGTH = re.compile(
     "[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
-_TOKEN = re.compile(r"'[tsTS](?![^\W_])|[^\W\d_]+(?:['\-][^\W\d_]+)*|\d+|[^\w \t]|_")
+_TOKEN = re.compile(
+    r"'[tsTS](?![^\W_])|(?:[Ff]amilie|[Gg]ezin)(?=-[A-Z])|"
+    r"[^\W\d_]+(?:['\-](?![sS](?![^\W_]))[^\W\d_]+)*|\d+|[^\w \t]|_"
+)
 
 
 class Token(NamedTuple):

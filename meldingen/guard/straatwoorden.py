@@ -7,7 +7,7 @@ from meldingen.guard.woordenlijsten import words_in
 
 _STREET = re.compile(
     r".{2,}(?:straat|straatje|laan|weg|plein|singel|kade|gracht|dijk|dreef|plantsoen|steeg|boulevard|hof|pad|erf|"
-    r"gaarde|allee)"
+    r"gaarde|allee|plaats|str)"
 )
 _STREET_IN_LOWER_CASE = re.compile(
     r".{3,}(?:straat|straatje|laan|weg|plein|singel|kade|gracht|plantsoen|boulevard|dreef)"
@@ -51,6 +51,8 @@ DIRECTIONS = frozenset(
         "boven",
     }
 )
+STREETS_BY_THEMSELVES = frozenset({"singel", "haven", "kade", "laan", "spui"})
+ENGLISH_STREETS = frozenset({"street", "road", "avenue", "lane", "drive", "square"})
 STREET_PREFIXES = frozenset({"nieuwe", "oude", "lange", "korte", "grote", "kleine", "hoge", "lage", "achter"})
 PARTICLES = words_in("tussenvoegsels") - {"in", "op"} | {"des", "'s"}
 RESIDING = words_in("straat_wonen")
@@ -88,6 +90,11 @@ def is_street(token: Token) -> bool:
         return False
     pattern = _STREET if token.is_capitalised else _STREET_IN_LOWER_CASE
     return pattern.fullmatch(token.folded) is not None
+
+
+def is_clear_street(token: Token) -> bool:
+    """Return whether the ending is one that no town or neighbourhood has."""
+    return token.folded.endswith(("straat", "laan", "weg", "plein", "singel", "kade"))
 
 
 def is_faint_street(token: Token) -> bool:

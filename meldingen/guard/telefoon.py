@@ -52,15 +52,17 @@ def e164(number: str) -> str | None:
 
 def find_telefoon(text: str, claims: Claims, own: frozenset[str]) -> Iterator[Span]:
     """Yield the numbers outside `own` (E.164); those inside it are shielded."""
-    position = 0
+    position = last_end = 0
     while match := _START.search(text, position):
         position = match.end()
-        if _goes_on_before(text, match.start()) or claims.is_shielded(Span(match.start(), match.end())):
+        if (_goes_on_before(text, match.start()) and match.start() - 1 != last_end) or claims.is_shielded(
+            Span(match.start(), match.end())
+        ):
             continue
         number, end = _number_at(text, match.start())
         if number is None:
             continue
-        position = end
+        position = last_end = end
         span = Span(match.start() + _has_loose_bracket(text, match.start(), end), end)
         if number in own:
             claims.shield(span)
