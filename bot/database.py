@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, event, make_url
@@ -14,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_MS = 10_000
 READ_ONLY = "only_reads"
+ONE_QUESTION = "one_question"
 
 Sessions = async_sessionmaker[AsyncSession]
 
@@ -24,6 +26,8 @@ class Database:
     Attributes:
         engine: For whoever needs a connection of its own, such as the migrations.
         reading: The same, for connections that only read.
+        asking: The same, for a single question; on SQLite without a transaction around it, which costs
+            more than the question.
         writers: Sessions whose transactions may write. On SQLite a transaction takes the one writer's
             place at its start, so that two writers wait for each other instead of failing half-way.
         readers: Sessions that only read and keep nobody waiting.
@@ -33,6 +37,7 @@ class Database:
         self.engine = open_engine(url)
         self.writers: Sessions = async_sessionmaker(self.engine, expire_on_commit=False)
         self.reading = self.engine.execution_options(**{READ_ONLY: True})
+        self.asking = self.engine.execution_options(**{ONE_QUESTION: True})
         self.readers: Sessions = async_sessionmaker(self.reading, expire_on_commit=False)
 
     async def close(self) -> None:
@@ -54,16 +59,20 @@ def open_engine(url: str) -> AsyncEngine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(url, parsed.database)
-    return create_async_engine(url, pool_pre_ping=True)
+    return create_async_engine(url, pool_pre_ping=True, json_serializer=_dump, json_deserializer=orjson.loads)
 
 
 def _open_sqlite(url: str, path: str | None) -> AsyncEngine:
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url)
+    engine = create_async_engine(url, json_serializer=_dump, json_deserializer=orjson.loads)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def _dump(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
@@ -81,8 +90,9 @@ def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    only_reads = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if not options.get(ONE_QUESTION, False):
+        connection.exec_driver_sql("BEGIN" if options.get(READ_ONLY, False) else "BEGIN IMMEDIATE")
 
 
 def alembic_config(connection: Connection | None = None) -> Config:

@@ -3,13 +3,15 @@
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from meldingen.beeld import Inzage, Uitkomst
 from meldingen.model.waarden import Moment
 from meldingen.nummer import Meldingnummer
 from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError
 from meldingen.store.tabellen import AuditRij, SleutelRij
+
+SLEUTELS, AUDIT = (SQLModel.metadata.tables[f"meldingen_{name}"] for name in ("sleutel", "audit"))
 
 
 class SqlJournaal:
@@ -29,12 +31,12 @@ class SqlJournaal:
             "uitkomst": uitkomst.model_dump(mode="json"),
         }
         try:
-            await self._session.execute(insert(SleutelRij), [row])
+            await self._session.execute(insert(SLEUTELS), [row])
         except IntegrityError as error:
             raise KeyTakenError(key) from error
 
     async def write(self, regel: Auditregel) -> None:
-        await self._session.execute(insert(AuditRij), [regel.model_dump()])
+        await self._session.execute(insert(AUDIT), [regel.model_dump()])
 
     async def inzagen(self, nummer: Meldingnummer) -> tuple[Inzage, ...]:
         query = (

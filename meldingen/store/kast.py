@@ -129,7 +129,7 @@ class SqlMeldingkast:
 
     async def _insert(self, table: type[Any], rows: list[Rij]) -> None:
         if rows:
-            await self._session.execute(insert(table), rows)
+            await self._session.execute(insert(table.__table__), rows)
 
     async def tijdlijn(self, nummer: Meldingnummer, na_versie: int = 0) -> tuple[Gebeurtenis, ...]:
         query = (

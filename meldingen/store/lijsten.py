@@ -12,13 +12,11 @@ from meldingen.kenmerken import Kenmerk, kenmerken, organisation_key
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.rollen import Actor, Rol
 from meldingen.store.tabellen import BetrokkeneRij, KenmerkRij, MeldingRij
-from meldingen.werklijst import WACHTEND, Werkvraag, line
+from meldingen.werklijst import WACHTEND, Werkvraag
 
 FILERS = (Relatie.MELDER.value, Relatie.MEDEMELDER.value)
 CONTACTS = (Relatie.TAAKCONTACT.value, Relatie.REGIECONTACT.value)
 DOUBLE_BY = (Kenmerk.KNELPUNT, Kenmerk.ORGANISATIE, Kenmerk.WIJK)
-
-Documents = Select[tuple[dict[str, Any]]]
 
 
 class SqlLijsten:
@@ -27,37 +25,37 @@ class SqlLijsten:
 
     async def of_person(self, person_id: str, limit: int) -> tuple[Meldingregel, ...]:
         query = (
-            select(col(MeldingRij.document))
+            select(col(MeldingRij.regel))
             .where(_concerns(person_id, FILERS))
             .order_by(col(MeldingRij.is_open).desc(), *_newest_first())
             .limit(limit)
         )
-        return tuple(line(melding) for melding in await self._read(query))
+        return await self._lines(query)
 
     async def waiting_for(self, actor: Actor, limit: int) -> tuple[Meldingregel, ...]:
         waits = _concerns(actor.person_id, CONTACTS)
         if Rol.AMBASSADEUR in actor.rollen:
             waits = or_(waits, _has(Kenmerk.WACHT_OP, organisation_key(actor.organisatie)))
         query = (
-            select(col(MeldingRij.document))
+            select(col(MeldingRij.regel))
             .where(col(MeldingRij.is_open), waits)
             .order_by(*_newest_first())
             .limit(limit)
         )
-        return tuple(line(melding) for melding in await self._read(query))
+        return await self._lines(query)
 
     async def worklist(self, vraag: Werkvraag) -> Werkvoorraad:
         narrowed = _narrowed(vraag.filter)
         per_bak = await self._counts(vraag, narrowed)
         query = (
-            select(col(MeldingRij.document))
+            select(col(MeldingRij.regel))
             .where(_in_bak(vraag.filter.bak, vraag), *narrowed)
             .order_by(col(MeldingRij.uiterlijk).is_(None), col(MeldingRij.uiterlijk), col(MeldingRij.nummer))
             .offset(vraag.pagina.overslaan)
             .limit(vraag.pagina.grootte)
         )
         return Werkvoorraad(
-            regels=tuple(line(melding) for melding in await self._read(query)),
+            regels=await self._lines(query),
             totaal=per_bak[vraag.filter.bak],
             pagina=vraag.pagina,
             per_bak=per_bak,
@@ -76,11 +74,12 @@ class SqlLijsten:
             .order_by(*_newest_first())
             .limit(limit)
         )
-        return tuple(await self._read(query))
-
-    async def _read(self, query: Documents) -> list[Doorbraakmelding]:
         documents = (await self._session.execute(query)).scalars()
-        return [Doorbraakmelding.model_validate(document) for document in documents]
+        return tuple(Doorbraakmelding.model_validate(document) for document in documents)
+
+    async def _lines(self, query: Select[dict[str, Any]]) -> tuple[Meldingregel, ...]:
+        lines = (await self._session.execute(query)).scalars()
+        return tuple(Meldingregel.model_validate(line) for line in lines)
 
 
 def _newest_first() -> tuple[ColumnElement[Any], ...]:

@@ -11,6 +11,7 @@ from meldingen.rollen import Rol
 from meldingen.store.tabellen import BerichtRij
 from meldingen.termijnen import Termijn
 from meldingen.tijdlijn import Gebeurtenis
+from meldingen.werklijst import line
 
 Rij = dict[str, Any]
 
@@ -27,6 +28,7 @@ def melding_row(melding: Doorbraakmelding) -> Rij:
         "uiterlijk": melding.beloofd_voor(),
         "eigenaar_id": melding.eigenaar.person_id if melding.eigenaar else None,
         "escalatietrede": melding.escalatietrede,
+        "regel": line(melding).model_dump(mode="json"),
         "document": melding.model_dump(mode="json"),
     }
 

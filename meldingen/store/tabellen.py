@@ -12,6 +12,8 @@ ROW_ID = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class MeldingRij(SQLModel, table=True):
+    """`regel` is the line of a list, so that a list reads no whole cases."""
+
     __tablename__ = "meldingen_melding"
     __table_args__ = (
         Index("ix_meldingen_melding_is_open_uiterlijk", "is_open", "uiterlijk"),
@@ -28,6 +30,7 @@ class MeldingRij(SQLModel, table=True):
     uiterlijk: datetime | None = Field(default=None, sa_type=UtcDateTime)
     eigenaar_id: str | None = Field(default=None, max_length=200)
     escalatietrede: int = 0
+    regel: dict[str, Any] = Field(sa_type=DOCUMENT)
     document: dict[str, Any] = Field(sa_type=DOCUMENT)
 
 

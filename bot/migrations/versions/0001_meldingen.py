@@ -56,6 +56,7 @@ def _create_melding() -> None:
         sa.Column("uiterlijk", MOMENT, nullable=True),
         sa.Column("eigenaar_id", sa.String(200), nullable=True),
         sa.Column("escalatietrede", sa.Integer(), nullable=False),
+        sa.Column("regel", DOCUMENT, nullable=False),
         sa.Column("document", DOCUMENT, nullable=False),
         sa.PrimaryKeyConstraint("nummer", name="pk_meldingen_melding"),
     )
