@@ -1,7 +1,7 @@
 """One immutable snapshot of everything that can be found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -45,7 +45,8 @@ class SourceKeys:
 class Knowledge:
     """What the bot knows at one moment; a change makes a new one.
 
-    `lexicon` holds the words for an idea, `outside` the words of subjects that are known not to be here.
+    `lexicon` holds the words for an idea, `outside` the words of subjects that are known not to be here,
+    `aliases` the words that a manager tied to one record, by its id.
     """
 
     records: Records
@@ -56,6 +57,7 @@ class Knowledge:
     lexicon: Mapping[str, tuple[str, ...]]
     outside: Mapping[str, tuple[str, ...]]
     source_keys: SourceKeys
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def diensten(self) -> Mapping[str, Dienst]:

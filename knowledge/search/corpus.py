@@ -1,8 +1,9 @@
 """The index over all documents, and what ranking needs to know of each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,11 @@ class Corpus:
     analyzer: Analyzer
     index: InvertedIndex
     kin: Kin
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each record stands in `documents`."""
+        return {document.id: place for place, document in enumerate(self.documents)}
 
 
 def build_corpus(documents: Sequence[Document], lexicon: Lexicon, extra_words: Iterable[str] = ()) -> Corpus:

@@ -47,6 +47,7 @@ class Overlay:
         }
         self._situaties = dict(base.situaties)
         self._engels = dict(base.engels)
+        self._aliases = dict(base.aliases)
         self.misfits: list[Finding] = []
 
     def apply(self, edits: Iterable[Edit]) -> None:
@@ -91,7 +92,11 @@ class Overlay:
             begrippen=cast(dict[str, Begrip], dict(of[Soort.BEGRIP])),
         )
         return replace(
-            self._base, records=records, situaties=dict(self._situaties), engels=dict(self._engels)
+            self._base,
+            records=records,
+            situaties=dict(self._situaties),
+            engels=dict(self._engels),
+            aliases=dict(self._aliases),
         )
 
     def _add_alias(self, draft: EditDraft) -> None:
@@ -104,6 +109,7 @@ class Overlay:
         if phrase not in present[language]:
             present[language].append(phrase)
         self._situaties[draft.record_id] = situatie_of(draft.record_id, present)
+        self._aliases[phrase] = draft.record_id
 
     def _set_field(self, draft: EditDraft) -> None:
         record = self.record(draft.soort, draft.record_id)
