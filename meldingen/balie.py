@@ -29,6 +29,7 @@ from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError, Werkeenheden, 
 from meldingen.rechten import may_see
 from meldingen.rollen import Actor
 from meldingen.termijnloop import Verwerking, run_due
+from meldingen.vrijetekst import Tekstkeurder, refuse_personal_data
 from meldingen.werklijst import ZONE, Werkvraag, end_of_day, line
 from meldingen.zicht import audience, readable, view
 
@@ -49,16 +50,24 @@ class _Druk:
 class Meldingenbalie:
     """See `meldingen.ports.Balie` for what each method promises."""
 
-    def __init__(self, werkeenheden: Werkeenheden, beleid: Beleid) -> None:
-        self._werkeenheden, self._beleid = werkeenheden, beleid
+    def __init__(
+        self, werkeenheden: Werkeenheden, beleid: Beleid, keurder: Tekstkeurder | None = None
+    ) -> None:
+        """`keurder` refuses personal data at the last door before storage, whoever calls."""
+        self._werkeenheden, self._beleid, self._keurder = werkeenheden, beleid, keurder
 
     async def indienen(self, concept: MeldingConcept, actor: Actor, *, key: str, now: datetime) -> Uitkomst:
+        self._inspect(concept, None)
         druk = _Druk(key, Moment(actor, now, self._beleid))
         try:
             async with self._werkeenheden.schrijven() as eenheid:
                 return await eenheid.journaal.outcome(key) or await self._file(eenheid, concept, druk)
         except KeyTakenError:
             return await self._earlier(key)
+
+    def _inspect(self, waarde: MeldingConcept | Handeling, nummer: Meldingnummer | None) -> None:
+        if self._keurder is not None:
+            refuse_personal_data(waarde, nummer, self._keurder)
 
     async def _file(self, eenheid: Werkeenheid, concept: MeldingConcept, druk: _Druk) -> Uitkomst:
         nummer = await eenheid.meldingen.next_nummer(druk.moment.now.astimezone(ZONE).year)
@@ -76,6 +85,7 @@ class Meldingenbalie:
         now: datetime,
         gezien_versie: int | None = None,
     ) -> Uitkomst:
+        self._inspect(handeling, nummer)
         druk = _Druk(key, Moment(actor, now, self._beleid), gezien_versie)
         try:
             async with self._werkeenheden.schrijven() as eenheid:

@@ -12,7 +12,7 @@ from meldingen.model.intake import (
 )
 from meldingen.model.keuzes import Gevraagd, Kanaal, KnelpuntSoort, Leefgebied, Samenhang, Toestemming
 from meldingen.model.mensen import PersoonRef
-from meldingen.model.waarden import KorteTekst, Tekst, Toelichting, Verwijzing, Waarde
+from meldingen.model.waarden import KorteVrijeTekst, Tekst, Toelichting, Verwijzing, Waarde
 from meldingen.urgentie import Urgentie
 
 
@@ -44,7 +44,7 @@ class MeldingConcept(Waarde):
     samenvatting: Tekst
     geprobeerd: tuple[Poging, ...] = Field(default=(), max_length=30)
     betrokken: tuple[BetrokkenOrganisatie, ...] = Field(default=(), max_length=30)
-    overleggen: tuple[KorteTekst, ...] = Field(default=(), max_length=10)
+    overleggen: tuple[KorteVrijeTekst, ...] = Field(default=(), max_length=10)
     urgentie: Urgentie
     urgentie_reden: Toelichting = ""
     kinderen: Kinderen = Kinderen()

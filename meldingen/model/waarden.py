@@ -20,11 +20,22 @@ def to_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEKST_MAX)]
+class VrijeTekst:
+    """Marks what a person writes in own words: it is checked for personal data before it is stored."""
+
+
+VRIJE_TEKST = VrijeTekst()
+
+Tekst = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEKST_MAX), VRIJE_TEKST
+]
 KorteTekst = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=KORTE_TEKST_MAX)
 ]
-Toelichting = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEKST_MAX)]
+KorteVrijeTekst = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=KORTE_TEKST_MAX), VRIJE_TEKST
+]
+Toelichting = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEKST_MAX), VRIJE_TEKST]
 """Free text that may stay empty."""
 
 Verwijzing = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

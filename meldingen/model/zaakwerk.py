@@ -6,7 +6,15 @@ from pydantic import Field, model_validator
 
 from meldingen.model.keuzes import Resultaat, Status
 from meldingen.model.mensen import PersoonRef
-from meldingen.model.waarden import KorteTekst, Moment, Tekst, Toelichting, Verwijzing, Waarde
+from meldingen.model.waarden import (
+    KorteTekst,
+    KorteVrijeTekst,
+    Moment,
+    Tekst,
+    Toelichting,
+    Verwijzing,
+    Waarde,
+)
 
 
 class BelofteSoort(StrEnum):
@@ -127,7 +135,7 @@ class Mandaat(Waarde):
 
 
 class Inkoop(Waarde):
-    wat: KorteTekst
+    wat: KorteVrijeTekst
     kosten: Bedrag
 
 
