@@ -5,26 +5,29 @@ from datetime import datetime, timedelta
 
 from meldingen.outbox.model import Afloop, Poging, Staat
 
-NIET_BEZORGD = frozenset({Afloop.GEREMD, Afloop.NIET_VERTROKKEN})
-
 
 @dataclass(frozen=True)
 class Herhaalbeleid:
     """Back-off doubles from `eerste_wacht` up to `langste_wacht`, plus a random part of up to `spreiding`.
 
     Attributes:
-        max_pogingen: After so many attempts that were not delivered the message has failed.
+        max_pogingen: After so many attempts without a connection the message has failed; forty outlast a
+            night. A channel that brakes is no reason to give up.
     """
 
     eerste_wacht: timedelta = timedelta(seconds=5)
     langste_wacht: timedelta = timedelta(minutes=30)
     spreiding: float = 0.2
-    max_pogingen: int = 12
+    max_pogingen: int = 40
 
     def back_off(self, pogingen: int, jitter: float) -> timedelta:
         """Return the pause after the nth attempt (n from 1); `jitter` is between 0 and 1."""
         doublings = min(max(pogingen, 1) - 1, 30)
         pause = min(self.eerste_wacht * (1 << doublings), self.langste_wacht)
+        return self.spread(pause, jitter)
+
+    def spread(self, pause: timedelta, jitter: float) -> timedelta:
+        """Lengthen a pause by a random part, so that not everybody comes back at the same moment."""
         return pause * (1 + self.spreiding * jitter)
 
 
@@ -52,10 +55,12 @@ def next_state(pogingen: int, poging: Poging, now: datetime, jitter: float, bele
             return Vervolg(Staat.MISLUKT, now, fout)
         case Afloop.ONZEKER if not poging.herhaalbaar:
             return Vervolg(Staat.ONBEKEND, now, fout)
-    if pogingen >= beleid.max_pogingen:
+        case Afloop.GEREMD if poging.wacht_seconden is not None:
+            asked = timedelta(seconds=poging.wacht_seconden)
+            return Vervolg(Staat.WACHTEND, now + beleid.spread(asked, jitter), fout)
+    if pogingen >= beleid.max_pogingen and poging.afloop is not Afloop.GEREMD:
         return Vervolg(Staat.MISLUKT, now, fout)
-    asked = timedelta(seconds=poging.wacht_seconden or 0)
-    return Vervolg(Staat.WACHTEND, now + max(asked, beleid.back_off(pogingen, jitter)), fout)
+    return Vervolg(Staat.WACHTEND, now + beleid.back_off(pogingen, jitter), fout)
 
 
 def after_lost_lease(now: datetime) -> Vervolg:

@@ -11,7 +11,7 @@ from meldingen.escalatie import Bezetting
 from meldingen.escalatie import Ontvanger as Wie
 from meldingen.outbox.adressering import persons
 from meldingen.outbox.herhalen import Herhaalbeleid, after_lost_lease, next_state
-from meldingen.outbox.model import EINDSTATEN, Afloop, Poging, Staat
+from meldingen.outbox.model import Afloop, Poging, Staat
 from meldingen.rollen import Rol
 from meldingen.werktijd import Afwezigheid, EigenDagen
 from tests.builders import NOW, ROOSTER
@@ -52,14 +52,18 @@ def test_the_pause_doubles_up_to_the_longest() -> None:
     assert BELEID.back_off(1, 1.0) == timedelta(seconds=6)
 
 
+def test_a_channel_that_brakes_is_no_reason_to_give_up() -> None:
+    for poging in (Poging(afloop=Afloop.GEREMD, wacht_seconden=2), Poging(afloop=Afloop.GEREMD)):
+        assert next_state(10_000, poging, NOW, 0.0, BELEID).staat is Staat.WACHTEND
+    asked = next_state(10_000, Poging(afloop=Afloop.GEREMD, wacht_seconden=2), NOW, 0.0, BELEID)
+    assert asked.beschikbaar_op == NOW + timedelta(seconds=2)
+
+
 @given(st.integers(1, 60), st.floats(0, 1), st.floats(0, 7200))
 def test_a_retry_never_comes_before_what_the_channel_asked(pogingen: int, jitter: float, wait: float) -> None:
     vervolg = next_state(pogingen, Poging(afloop=Afloop.GEREMD, wacht_seconden=wait), NOW, jitter, BELEID)
-    if vervolg.staat is Staat.WACHTEND:
-        assert vervolg.beschikbaar_op >= NOW + timedelta(seconds=wait)
-        assert vervolg.beschikbaar_op > NOW
-    else:
-        assert vervolg.staat in EINDSTATEN
+    assert vervolg.staat is Staat.WACHTEND
+    assert vervolg.beschikbaar_op >= NOW + timedelta(seconds=wait)
 
 
 def test_a_lost_lease_is_an_unknown_message() -> None:
