@@ -4,11 +4,14 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from knowledge.catalogue import Knowledge
+from knowledge.findings import Severity
 from knowledge.loading import SHIPPED_DATA, KnowledgeError, load_knowledge
 from knowledge.search import SearchEngine, SearchResult
 
@@ -56,6 +59,26 @@ def evaluate(
     show_evaluation(ask(questions, _engine(data).search, time.perf_counter))
 
 
+@app.command()
+def check(
+    data: Directory = SHIPPED_DATA,
+    today: Annotated[datetime | None, typer.Option("--today", formats=["%Y-%m-%d"])] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Ook waarschuwingen tellen als fout.")] = False,
+) -> None:
+    """Zoek wat er mis of mager is in de kennis; de uitkomst is 1 als er iets fout is."""
+    from knowledge.checks import check_knowledge
+
+    knowledge = _knowledge(data)
+    moment = today or datetime.fromtimestamp(time.time(), UTC)
+    findings = check_knowledge(knowledge, SearchEngine.build(knowledge), moment.date())
+    for finding in findings:
+        typer.echo(str(finding))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    typer.echo(f"{errors} errors, {len(findings) - errors} warnings")
+    if errors or (strict and findings):
+        raise typer.Exit(code=1)
+
+
 def as_row(result: SearchResult) -> dict[str, object]:
     """Return the result as the fixed exchange format: no hits when the bot says that it does not know."""
     hits = [
@@ -72,8 +95,12 @@ def _questions() -> Iterator[str]:
 
 
 def _engine(directory: Path) -> SearchEngine:
+    return SearchEngine.build(_knowledge(directory))
+
+
+def _knowledge(directory: Path) -> Knowledge:
     try:
-        return SearchEngine.build(load_knowledge(directory))
+        return load_knowledge(directory)
     except KnowledgeError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(code=1) from error

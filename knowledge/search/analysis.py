@@ -8,13 +8,12 @@ from knowledge.language import Language
 from knowledge.search.compounds import split_compound
 from knowledge.search.lexicon import PERSON_MARK, Lexicon
 from knowledge.search.spelling import Speller
-from knowledge.search.stopwords import STOPWORDS, WEAK_WORDS
+from knowledge.search.stopwords import STOPWORDS, emphasis
 from knowledge.search.tokens import stem, stems, words
 
 PART_WEIGHT = 0.5
 CONCEPT_WEIGHT = 0.95
 EXPRESSION_WEIGHT = 0.9
-WEAK_WEIGHT = 0.45
 PERSON_WEIGHT = 0.6
 
 
@@ -80,11 +79,9 @@ class Analyzer:
         return QueryToken(token, exact, emphasis=emphasis)
 
     def _emphasis(self, token: str) -> float:
-        if token in WEAK_WORDS or (token.isdigit() and len(token) < 3):
-            return WEAK_WEIGHT
         concepts = self._lexicon.of_word(token)
         people = concepts and all(concept.startswith(PERSON_MARK) for concept in concepts)
-        return PERSON_WEIGHT if people else 1.0
+        return min(emphasis(token), PERSON_WEIGHT) if people else emphasis(token)
 
     def _is_known(self, token: str, alternatives: Sequence[tuple[str, float]]) -> bool:
         return token in self._known or len(alternatives) > len(stems(token))

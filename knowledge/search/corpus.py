@@ -13,6 +13,7 @@ from knowledge.search.documents import Document
 from knowledge.search.index import InvertedIndex, Places, Posting, Scores
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.model import ReasonKind
+from knowledge.search.names import Names
 from knowledge.search.stopwords import STOPWORDS
 from knowledge.search.tokens import words
 
@@ -45,6 +46,7 @@ class Corpus:
     analyzer: Analyzer
     index: InvertedIndex
     kin: Kin
+    names: Names[int]
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -59,7 +61,12 @@ def build_corpus(documents: Sequence[Document], lexicon: Lexicon, extra_words: I
     counts.update(dict.fromkeys(STOPWORDS, 1))
     analyzer = Analyzer(lexicon, counts)
     index = InvertedIndex(_postings(document, analyzer) for document in documents)
-    return Corpus(tuple(documents), analyzer, index, _kin(documents))
+    names = Names(
+        (name, place)
+        for place, document in enumerate(documents)
+        for name in (document.name, *document.aliases)
+    )
+    return Corpus(tuple(documents), analyzer, index, _kin(documents), names)
 
 
 def _vocabulary(documents: Iterable[Document]) -> Counter[str]:

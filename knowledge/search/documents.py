@@ -38,6 +38,7 @@ class Document:
     fields: tuple[Field, ...]
     phrases: tuple[tuple[str, Language], ...] = ()
     kin: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     area: str | None = None
     minimum_age: int | None = None
     maximum_age: int | None = None
@@ -83,6 +84,7 @@ def _dienst(dienst: Dienst, knowledge: Knowledge) -> Document:
         fields=fields,
         phrases=_phrases(knowledge.situaties.get(dienst.id)),
         kin=(*dienst.zie_ook, *dienst.knelpunten),
+        aliases=dienst.alternate_name,
         area=dienst.service_area,
         minimum_age=dienst.minimum_age,
         maximum_age=dienst.maximum_age,
@@ -106,7 +108,8 @@ def _organisatie(organisatie: Organisatie, phrases: tuple[tuple[str, Language], 
         _name(*organisatie.alternate_name),
         Field(organisatie.description, 1.0, ReasonKind.TEXT),
     )
-    return Document(organisatie.id, Soort.ORGANISATIE, organisatie.name, fields, phrases)
+    aliases = organisatie.alternate_name
+    return Document(organisatie.id, Soort.ORGANISATIE, organisatie.name, fields, phrases, aliases=aliases)
 
 
 def _knelpunt(knelpunt: Knelpunt, phrases: tuple[tuple[str, Language], ...]) -> Document:
@@ -165,7 +168,8 @@ def _begrip(begrip: Begrip, phrases: tuple[tuple[str, Language], ...]) -> Docume
         Field(begrip.uitleg, 1.0, ReasonKind.TEXT),
     )
     name = f"{begrip.term} ({begrip.afkorting})" if begrip.afkorting else begrip.term
-    return Document(begrip.id, Soort.BEGRIP, name, fields, phrases)
+    aliases = (begrip.term, begrip.afkorting or "", *begrip.synoniemen, *begrip.engels)
+    return Document(begrip.id, Soort.BEGRIP, name, fields, phrases, aliases=aliases)
 
 
 def _name(*parts: str) -> Field:

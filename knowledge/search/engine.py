@@ -8,21 +8,25 @@ import numpy as np
 
 from knowledge.catalogue import Knowledge
 from knowledge.models import Soort
+from knowledge.search.aliases import Aliases
 from knowledge.search.areas import Areas
 from knowledge.search.confidence import CONFIDENT, PLAUSIBLE, Judge
 from knowledge.search.corpus import Corpus, build_corpus
-from knowledge.search.documents import documents
+from knowledge.search.documents import Document, documents
 from knowledge.search.index import Scores
-from knowledge.search.lexicon import Lexicon
+from knowledge.search.lexicon import CONCEPT_MARK, Lexicon
 from knowledge.search.model import Hit, SearchResult, Understanding
 from knowledge.search.names import Names
 from knowledge.search.ranking import Ranker
 from knowledge.search.reasons import reasons_for
 from knowledge.search.scoring import WeighedToken, covered, weigh
+from knowledge.search.stopwords import emphasis
 from knowledge.search.tokens import MAX_CHARACTERS, question_words, words
-from knowledge.search.understanding import Interpreter
+from knowledge.search.understanding import Interpreter, leefgebied_stems
 
 KIN_SHARE = 0.2
+NAME_BONUS = 0.8
+"""What being asked for by name adds to a record, when the question holds nothing else."""
 SUGGESTIONS = 3
 
 
@@ -45,6 +49,7 @@ class SearchEngine:
     interpreter: Interpreter
     ranker: Ranker
     judge: Judge
+    aliases: Aliases
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Self:
@@ -56,8 +61,19 @@ class SearchEngine:
             for organisatie in knowledge.organisaties.values()
             for name in (organisatie.name, *organisatie.alternate_name)
         )
-        ranker = Ranker(corpus.documents, areas)
-        return cls(corpus, Interpreter(areas, organisations), ranker, Judge(corpus.index, outside))
+        domains = {domain for dienst in knowledge.diensten.values() for domain in dienst.leefgebieden}
+        interpreter = Interpreter(areas, organisations, leefgebied_stems(sorted(domains)))
+        judge = Judge(corpus.index, outside)
+        return cls(corpus, interpreter, Ranker(corpus.documents, areas), judge, Aliases(knowledge.aliases))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What can be found, in the form in which it is searched."""
+        return self.corpus.documents
+
+    def speaks_of(self, concept: str) -> bool:
+        """Say whether any record holds a word of this idea of the lexicon."""
+        return CONCEPT_MARK + concept in self.corpus.index
 
     def search(
         self, question: str, *, limit: int = 10, soorten: frozenset[Soort] | None = None
@@ -65,7 +81,9 @@ class SearchEngine:
         """Return the best records for the question, of `soorten` only when that is given."""
         asked = self._ask(question)
         places = self._best(asked.ranked, max(limit, SUGGESTIONS), soorten)
-        certainty = self._certainty(asked, places)
+        fixed = self._fixed(asked, soorten)
+        places = fixed + [place for place in places if place not in fixed]
+        certainty = 1.0 if fixed else self._certainty(asked, places)
         plausible = certainty >= PLAUSIBLE
         return SearchResult(
             question=question,
@@ -81,8 +99,18 @@ class SearchEngine:
         tokens = weigh(self.corpus.analyzer.question_tokens(asked_words), self.corpus.index)
         understood = self.interpreter.understand(question[:MAX_CHARACTERS], asked_words)
         own = covered(self.corpus.index, tokens) / (sum(token.worth for token in tokens) or 1.0)
-        ranked = (own + KIN_SHARE * self.corpus.kin.evidence(own)) * self.ranker.factors(understood)
+        named = self._named(asked_words)
+        ranked = (own + named + KIN_SHARE * self.corpus.kin.evidence(own)) * self.ranker.factors(understood)
         return _Asked(asked_words, _with_spelling(understood, tokens), tokens, own, ranked)
+
+    def _named(self, asked_words: Sequence[str]) -> Scores:
+        """Return a bonus for every record whose name stands in the question, less when more stands there."""
+        bonus = np.zeros(self.corpus.index.size, dtype=np.float32)
+        telling = max(sum(map(emphasis, asked_words)), 1.0)
+        for name, place in self.corpus.names.found_in(asked_words):
+            share = min(sum(map(emphasis, name)) / telling, 1.0)
+            bonus[place] = max(float(bonus[place]), NAME_BONUS * share**2)
+        return bonus
 
     def _best(self, ranked: Scores, count: int, soorten: frozenset[Soort] | None) -> list[int]:
         scores = ranked if soorten is None else ranked * self.ranker.mask(soorten)
@@ -93,6 +121,14 @@ class SearchEngine:
         rough = np.argpartition(-scores, count - 1)[:count]
         ordered = rough[np.lexsort((rough, -scores[rough]))]
         return [int(place) for place in ordered if scores[place] > 0]
+
+    def _fixed(self, asked: _Asked, soorten: frozenset[Soort] | None) -> list[int]:
+        """Return the record that a manager tied these very words to, alone or not at all."""
+        owner = self.aliases.owner(asked.words)
+        place = self.corpus.places.get(owner) if owner else None
+        if place is None or (soorten and self.corpus.documents[place].soort not in soorten):
+            return []
+        return [place]
 
     def _certainty(self, asked: _Asked, places: Sequence[int]) -> float:
         if not places:
