@@ -32,6 +32,9 @@ from bot.worker import Work, Worker
 from meldingen.outbox.verzenden import Outbox
 from meldingen.store.postvak import SqlPostvak
 
+AT_HAND = 5000
+"""How many memories of conversations the only process on an embedded database keeps at hand."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -60,10 +63,14 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     async with open_database(settings.database_address) as database:
         roles = Roles(settings.holders)
         team = ReachableTeam(database, roles)
-        conversing = await open_conversing(database, team, settings.knowledge_dir)
-        registry = Registry(People(database, roles), References(database, clock), Memories(database))
         wake = asyncio.Event()
-        turns = Turns(conversing.dialogue, registry, clock, wake)
+        conversing = await open_conversing(database, team, settings.knowledge_dir, wake)
+        registry = Registry(
+            People(database, roles),
+            References(database, clock),
+            Memories(database, AT_HAND if database.is_embedded else 0),
+        )
+        turns = Turns(conversing.dialogue, registry, clock)
         yield Services(settings, clock, database, registry, team, conversing, turns, wake)
 
 

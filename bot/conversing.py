@@ -8,11 +8,12 @@ from bot.contacts import known_contacts
 from bot.database import Database
 from bot.knowledge_index import KnowledgeIndex
 from bot.team import ReachableTeam
+from bot.waking import WakingBalie
 from dialogs.dialogue import Dialogue
 from dialogs.services import Services as DialogServices
 from dialogs.texts import load_texts
 from knowledge.loading import SHIPPED_DATA, load_knowledge
-from knowledge.store import Sessions, SqlCorrections, SqlEdits
+from knowledge.store import Sessions, SqlCorrections, SqlEdits, SqlGaps
 from meldingen.balie import Meldingenbalie
 from meldingen.beleid import Beleid
 from meldingen.guard import Guard
@@ -28,8 +29,10 @@ class Conversing:
     beleid: Beleid
 
 
-async def open_conversing(database: Database, team: ReachableTeam, knowledge_dir: Path | None) -> Conversing:
-    """Load the knowledge and the texts, and build the index.
+async def open_conversing(
+    database: Database, team: ReachableTeam, knowledge_dir: Path | None, wake: asyncio.Event
+) -> Conversing:
+    """Load the knowledge and the texts, and build the index; `wake` is set when a message may wait.
 
     Raises:
         knowledge.loading.KnowledgeError: If a file of the knowledge is wrong; says file, record and field.
@@ -37,15 +40,18 @@ async def open_conversing(database: Database, team: ReachableTeam, knowledge_dir
     base = await asyncio.to_thread(load_knowledge, knowledge_dir or SHIPPED_DATA)
     await asyncio.to_thread(load_texts)
     sessions = Sessions(database.writers, database.readers)
-    index = await KnowledgeIndex.open(base, SqlEdits(sessions))
+    edits = SqlEdits(sessions)
+    index = await KnowledgeIndex.open(base, edits)
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
     beleid = Beleid(Werkrooster(default_kantoortijden()))
-    balie = Meldingenbalie(werkeenheden, beleid)
+    balie = WakingBalie(werkeenheden, beleid, wake)
     services = DialogServices(
         finder=index,
         balie=balie,
         guard=Guard(known_contacts(base)),
         corrections=SqlCorrections(sessions),
+        gaps=SqlGaps(sessions),
+        edits=edits,
         team=team,
     )
     return Conversing(Dialogue(services), index, balie, beleid)

@@ -40,6 +40,11 @@ class Database:
         self.asking = self.engine.execution_options(**{ONE_QUESTION: True})
         self.readers: Sessions = async_sessionmaker(self.reading, expire_on_commit=False)
 
+    @property
+    def is_embedded(self) -> bool:
+        """Whether this process is the only one that serves people on it (SQLite)."""
+        return self.engine.dialect.name == "sqlite"
+
     async def close(self) -> None:
         await self.engine.dispose()
 

@@ -50,7 +50,7 @@ class _Seen:
 
 class People:
     def __init__(self, database: Database, roles: Roles) -> None:
-        self._writing, self._reading, self._roles = database.engine, database.reading, roles
+        self._writing, self._asking, self._roles = database.engine, database.asking, roles
         self._seen: dict[str, _Seen] = {}
 
     async def meet(self, account: Account, locale: str) -> Speaker:
@@ -66,7 +66,7 @@ class People:
     async def language(self, person_id: str) -> Language:
         """Return the language of the person's client; Dutch when they were never here."""
         query = select(col(Mens.taal)).where(col(Mens.id) == person_id)
-        async with self._reading.connect() as connection:
+        async with self._asking.connect() as connection:
             locale = (await connection.execute(query)).scalar_one_or_none() or ""
         return Language.EN if locale.lower().startswith("en") else Language.NL
 

@@ -35,7 +35,7 @@ class References:
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        self._writing, self._reading, self._clock = database.engine, database.reading, clock
+        self._writing, self._asking, self._clock = database.engine, database.asking, clock
         self._believed: dict[str, tuple[Address, datetime]] = {}
 
     async def keep(self, person_id: str, address: Address) -> None:
@@ -49,7 +49,7 @@ class References:
         self._believed[person_id] = (address, now + BELIEVE_FOR)
 
     async def find(self, person_id: str) -> Address | None:
-        async with self._reading.connect() as connection:
+        async with self._asking.connect() as connection:
             row = (
                 await connection.execute(select(Adres).where(col(Adres.persoon) == person_id))
             ).one_or_none()
@@ -57,7 +57,7 @@ class References:
 
     async def people(self) -> tuple[str, ...]:
         """Everybody who can be written to."""
-        async with self._reading.connect() as connection:
+        async with self._asking.connect() as connection:
             rows = (await connection.execute(select(col(Adres.persoon)).order_by(col(Adres.persoon)))).all()
         return tuple(row.persoon for row in rows)
 

@@ -1,5 +1,6 @@
 """What is remembered of a person in a conversation, between two turns and over restarts."""
 
+from collections import OrderedDict
 from dataclasses import dataclass
 
 import structlog
@@ -25,9 +26,6 @@ class Geheugen(SQLModel, table=True):
     vorig: str = Field(sa_type=Text)
     sleutel: str
     etag: int
-
-
-_Values = dict[str, str | int]
 
 
 @dataclass(frozen=True)
@@ -60,50 +58,72 @@ class Held:
 
 
 class Memories:
-    def __init__(self, database: Database) -> None:
-        self._writing, self._reading = database.engine, database.reading
+    """Reads and writes with a version, so that two who write at the same time do not undo each other.
+
+    Args:
+        keep: How many it keeps at hand besides the database, so that most turns need not read. Only for the
+            sole process on a database: what another one wrote in between is seen when writing, not before.
+    """
+
+    def __init__(self, database: Database, keep: int = 0) -> None:
+        self._writing, self._asking = database.engine, database.asking
+        self._keep = keep
+        self._at_hand: OrderedDict[Whose, Held] = OrderedDict()
 
     async def read(self, whose: Whose) -> Held:
+        if whose in self._at_hand:
+            self._at_hand.move_to_end(whose)
+            return self._at_hand[whose]
         query = select(Geheugen).where(
             col(Geheugen.gesprek) == whose.conversation_id, col(Geheugen.persoon) == whose.person_id
         )
-        async with self._reading.connect() as connection:
+        async with self._asking.connect() as connection:
             row = (await connection.execute(query)).one_or_none()
-        return Held() if row is None else Held(row.geheugen, row.vorig, row.sleutel, row.etag)
+        held = Held() if row is None else Held(row.geheugen, row.vorig, row.sleutel, row.etag)
+        self._put_at_hand(whose, held)
+        return held
 
     async def write(self, whose: Whose, held: Held, after: Memory, key: str) -> bool:
         """Write what a turn left, when it changed something; false when somebody else wrote in between."""
         kept = after.model_dump_json()
         if kept == held.after:
             return True
-        before = held.before if key == held.key else held.after
-        values: _Values = {
-            "geheugen": kept,
-            "vorig": before or Memory().model_dump_json(),
-            "sleutel": key,
-            "etag": held.etag + 1,
-        }
-        return await (
-            self._insert(whose, values) if held.etag == 0 else self._update(whose, held.etag, values)
-        )
+        before = (held.before if key == held.key else held.after) or Memory().model_dump_json()
+        new = Held(kept, before, key, held.etag + 1)
+        written = await (self._insert(whose, new) if held.etag == 0 else self._update(whose, new))
+        if written:
+            self._put_at_hand(whose, new)
+        else:
+            self._at_hand.pop(whose, None)
+        return written
 
-    async def _insert(self, whose: Whose, values: _Values) -> bool:
-        new = insert(Geheugen).values(gesprek=whose.conversation_id, persoon=whose.person_id, **values)
+    def _put_at_hand(self, whose: Whose, held: Held) -> None:
+        self._at_hand[whose] = held
+        self._at_hand.move_to_end(whose)
+        while len(self._at_hand) > self._keep:
+            self._at_hand.popitem(last=False)
+
+    async def _insert(self, whose: Whose, new: Held) -> bool:
+        row = insert(Geheugen).values(gesprek=whose.conversation_id, persoon=whose.person_id, **_columns(new))
         try:
             async with self._writing.begin() as connection:
-                await connection.execute(new)
+                await connection.execute(row)
         except IntegrityError:
             return False
         return True
 
-    async def _update(self, whose: Whose, etag: int, values: _Values) -> bool:
+    async def _update(self, whose: Whose, new: Held) -> bool:
         change = update(Geheugen).where(
             col(Geheugen.gesprek) == whose.conversation_id,
             col(Geheugen.persoon) == whose.person_id,
-            col(Geheugen.etag) == etag,
+            col(Geheugen.etag) == new.etag - 1,
         )
         async with self._writing.begin() as connection:
-            return (await connection.execute(change.values(**values))).rowcount == 1
+            return (await connection.execute(change.values(**_columns(new)))).rowcount == 1
+
+
+def _columns(held: Held) -> dict[str, str | int | None]:
+    return {"geheugen": held.after, "vorig": held.before, "sleutel": held.key, "etag": held.etag}
 
 
 def _read(kept: str) -> Memory:

@@ -14,7 +14,7 @@ class ReachableTeam:
     """Implements `dialogs.services.Team`, and says who has a role when a message goes out."""
 
     def __init__(self, database: Database, roles: Roles) -> None:
-        self._reading, self._roles = database.reading, roles
+        self._asking, self._roles = database.asking, roles
 
     async def members(self) -> tuple[TeamMember, ...]:
         reachable = await self._reachable()
@@ -29,6 +29,6 @@ class ReachableTeam:
 
     async def _reachable(self) -> list[tuple[str, str]]:
         query = select(col(Mens.id), col(Mens.naam)).join(Adres, col(Adres.persoon) == col(Mens.id))
-        async with self._reading.connect() as connection:
+        async with self._asking.connect() as connection:
             rows = (await connection.execute(query.order_by(col(Mens.id)))).all()
         return [(row.id, row.naam) for row in rows]

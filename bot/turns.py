@@ -24,13 +24,11 @@ class MemoryConflictError(Exception):
 
 
 class Turns:
-    """Implements `bot.channel.port.Receiver`; sets `wake` after each turn: messages may wait."""
+    """Implements `bot.channel.port.Receiver`."""
 
-    def __init__(
-        self, conversation: Conversation, registry: Registry, clock: Clock, wake: asyncio.Event
-    ) -> None:
+    def __init__(self, conversation: Conversation, registry: Registry, clock: Clock) -> None:
         self._conversation, self._registry = conversation, registry
-        self._clock, self._wake = clock, wake
+        self._clock = clock
         self._locks: WeakValueDictionary[Whose, asyncio.Lock] = WeakValueDictionary()
 
     async def receive(self, arrival: Arrival) -> tuple[Reply, ...]:
@@ -73,10 +71,7 @@ class Turns:
         whose = Whose(inbound.place.conversation_id, inbound.speaker.id)
         lock = self._locks.setdefault(whose, asyncio.Lock())
         async with lock:
-            try:
-                return await self._attempt(inbound, whose)
-            finally:
-                self._wake.set()
+            return await self._attempt(inbound, whose)
 
     async def _attempt(self, inbound: Inbound, whose: Whose) -> tuple[Reply, ...]:
         """Take the turn; when another process wrote in between, once more from what it left.

@@ -1,5 +1,6 @@
 """From a view to an activity or to the answer of an invoke."""
 
+from copy import copy
 from typing import Any
 
 from botbuilder.schema import (
@@ -20,19 +21,19 @@ MESSAGE_TYPE = "application/vnd.microsoft.activity.message"
 ERROR_TYPE = "application/vnd.microsoft.error"
 
 
-class Card(dict[str, Any]):
-    """A drawn card; nobody changes it any more, so the SDK's deep copies can share it."""
+class Outgoing(Activity):  # type: ignore[misc]  # the SDK carries no types
+    """An activity whose parts nobody changes any more, so that the SDK's deep copy need not copy them."""
 
-    def __deepcopy__(self, _memo: object) -> "Card":
-        return self
+    def __deepcopy__(self, _memo: object) -> "Outgoing":
+        return copy(self)
 
 
 def message_of(view: View) -> Activity:
     """A view of nothing but its summary is a plain text; everything else is a card that can be read out."""
     if not (view.blocks or view.fields or view.buttons):
-        return Activity(type=ActivityTypes.message, text=view.summary)
-    card = Attachment(content_type=CARD_TYPE, content=Card(render(view)))
-    return Activity(type=ActivityTypes.message, summary=view.summary, attachments=[card])
+        return Outgoing(type=ActivityTypes.message, text=view.summary)
+    card = Attachment(content_type=CARD_TYPE, content=render(view))
+    return Outgoing(type=ActivityTypes.message, summary=view.summary, attachments=[card])
 
 
 def card_answer(view: View) -> dict[str, Any]:

@@ -24,14 +24,15 @@ ROLES = Roles({Rol.SOCIAAL_PONTONNIER: frozenset({"sam"})})
 OpenTurns = Callable[[Conversation], Turns]
 
 
-@pytest.fixture
-def open_turns(database: Database) -> OpenTurns:
+@pytest.fixture(params=[0, 10], ids=["memory from the database", "memory at hand"])
+def open_turns(database: Database, request: pytest.FixtureRequest) -> OpenTurns:
     """Each call is a process of its own on the same database."""
 
     def opened(conversation: Conversation) -> Turns:
         clock = FixedClock()
-        registry = Registry(People(database, ROLES), References(database, clock), Memories(database))
-        return Turns(conversation, registry, clock, asyncio.Event())
+        memories = Memories(database, keep=request.param)
+        registry = Registry(People(database, ROLES), References(database, clock), memories)
+        return Turns(conversation, registry, clock)
 
     return opened
 
@@ -137,13 +138,6 @@ def test_the_greeting_is_a_press_that_the_dialogue_knows() -> None:
     assert WELCOME.verb.partition(".")[0] == flow.name
 
 
-async def test_after_each_turn_the_messenger_is_woken(database: Database) -> None:
-    wake, clock = asyncio.Event(), FixedClock()
-    registry = Registry(People(database, ROLES), References(database, clock), Memories(database))
-    await Turns(CountingConversation(), registry, clock, wake).receive(typed("a"))
-    assert wake.is_set()
-
-
 async def test_only_a_personal_conversation_is_where_a_person_is_written_to(
     database: Database, open_turns: OpenTurns
 ) -> None:
@@ -191,3 +185,19 @@ async def test_memory_that_did_not_change_is_not_written(database: Database) -> 
     held = await memories.read(whose)
     assert await memories.write(whose, held, Memory(active="melden"), "k2")
     assert (await memories.read(whose)) == held
+
+
+async def test_memory_at_hand_that_another_process_overtook_is_read_again(database: Database) -> None:
+    whose = Whose("c", "p")
+    mine, other = Memories(database, keep=10), Memories(database, keep=10)
+    assert await mine.write(whose, await mine.read(whose), Memory(active="a"), "k1")
+    assert await other.write(whose, await other.read(whose), Memory(active="b"), "k2")
+    assert not await mine.write(whose, await mine.read(whose), Memory(active="c"), "k3")
+    assert (await mine.read(whose)).memory.active == "b"
+
+
+async def test_no_more_memories_are_at_hand_than_agreed(database: Database) -> None:
+    memories = Memories(database, keep=2)
+    for number in range(5):
+        await memories.read(Whose("c", str(number)))
+    assert list(memories._at_hand) == [Whose("c", "3"), Whose("c", "4")]

@@ -16,11 +16,14 @@ from bot.registry import Registry
 from bot.staff import Staff
 from bot.state import Memories, Whose
 from bot.team import ReachableTeam
+from bot.waking import WakingBalie
 from bot.worker import STUCK_AFTER, Work, Worker, WorkerStuckError
 from dialogs.turn import Memory
 from dialogs.view import View
 from knowledge.language import Language
 from meldingen.balie import Meldingenbalie
+from meldingen.handelingen import Oppakken
+from meldingen.nummer import Meldingnummer
 from meldingen.outbox.model import Staat, Zending
 from meldingen.outbox.verzenden import Outbox
 from meldingen.rollen import Rol
@@ -28,7 +31,7 @@ from meldingen.store.eenheid import SqlWerkeenheden
 from meldingen.store.postvak import SqlPostvak
 from tests.bot.builders import ROBIN, SAM, an_address
 from tests.bot.fakes import FixedClock, RecordedSleep
-from tests.builders import BELEID, MELDER, NOW, a_concept
+from tests.builders import BELEID, MELDER, NOW, PONTONNIER, a_concept
 
 ROLES = Roles({Rol.SOCIAAL_PONTONNIER: frozenset({"sam"})})
 FILER = replace(MELDER, person_id="tenant:robin")
@@ -93,7 +96,8 @@ async def office(database: Database) -> Office:
     clock, channel, wake = FixedClock(NOW), RecordingChannel(), asyncio.Event()
     sessions = (database.writers, database.readers)
     registry = Registry(People(database, ROLES), References(database, clock), Memories(database))
-    balie, postvak = Meldingenbalie(SqlWerkeenheden(*sessions), BELEID), SqlPostvak(*sessions)
+    balie = WakingBalie(SqlWerkeenheden(*sessions), BELEID, wake)
+    postvak = SqlPostvak(*sessions)
     staff = Staff(ReachableTeam(database, ROLES), BELEID)
     delivery = Delivery(channel, registry, Brakes(clock, RecordedSleep()))
     work = Work(balie, staff, Outbox(postvak, staff, lambda: 0.5), delivery)
@@ -114,6 +118,14 @@ async def test_the_pontonnier_hears_of_a_new_melding_and_nobody_twice(office: Of
         Staat.VERZONDEN,
         f"message-{office.channel.attempts.index('chat-sam') + 1}",
     )
+
+
+async def test_an_act_rings_the_bell(office: Office) -> None:
+    await office.file()
+    assert office.wake.is_set()
+    office.wake.clear()
+    await office.balie.handel(Meldingnummer(2026, 1), Oppakken(), PONTONNIER, key="k2", now=NOW)
+    assert office.wake.is_set()
 
 
 async def test_a_person_is_written_to_in_the_language_they_last_spoke(office: Office) -> None:
