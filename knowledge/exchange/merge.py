@@ -66,6 +66,9 @@ class Merger:
 
 
 def _in_use(knowledge: Knowledge, name: str) -> frozenset[str]:
+    """Return the values that a field may take; nothing when the directory is empty and anything may."""
+    if not knowledge.diensten:
+        return frozenset()
     holders = (*knowledge.diensten.values(), *knowledge.knelpunten.values())
     return frozenset(value for holder in holders for value in getattr(holder, name, ()))
 

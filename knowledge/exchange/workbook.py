@@ -42,15 +42,23 @@ def write_workbook(path: Path, contents: Contents | None) -> None:
         ExchangeError: If a text does not fit in a cell, which Excel would cut off without a word.
     """
     book = Workbook(write_only=True)
-    _write_help(cast(WriteOnlyWorksheet, book.create_sheet(HELP_SHEET)))
-    for soort in SORTS:
-        sheet = cast(WriteOnlyWorksheet, book.create_sheet(sheet_name(soort)))
-        sheet.freeze_panes = "B2"
-        shown = columns(soort)
-        sheet.append([_cell(sheet, column.heading, bold=True) for column in shown])
-        for flat in contents.flat(soort) if contents else ():
-            sheet.append([_cell(sheet, _text(column, flat)) for column in shown])
+    try:
+        _write_help(cast(WriteOnlyWorksheet, book.create_sheet(HELP_SHEET)))
+        for soort in SORTS:
+            _write_sort(cast(WriteOnlyWorksheet, book.create_sheet(sheet_name(soort))), soort, contents)
+    except ExchangeError:
+        for sheet in book.worksheets:
+            cast(WriteOnlyWorksheet, sheet).close()
+        raise
     book.save(path)
+
+
+def _write_sort(sheet: WriteOnlyWorksheet, soort: Soort, contents: Contents | None) -> None:
+    sheet.freeze_panes = "B2"
+    shown = columns(soort)
+    sheet.append([_cell(sheet, column.heading, bold=True) for column in shown])
+    for flat in contents.flat(soort) if contents else ():
+        sheet.append([_cell(sheet, _text(column, flat)) for column in shown])
 
 
 def read_workbook(path: Path) -> Iterator[Row]:
