@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -17,6 +18,9 @@ log = structlog.get_logger(__name__)
 
 CHECK_SECONDS = 5.0
 """How long an edit made by another process may take to be seen, besides the building itself."""
+
+TURN_SECONDS = 4.0
+"""How long a turn waits for the index that shows its own edit."""
 
 
 class Engine(Protocol):
@@ -63,6 +67,7 @@ class KnowledgeIndex:
     def __init__(self, source: _Source, snapshot: _Snapshot) -> None:
         self._source, self._snapshot = source, snapshot
         self._refreshing = asyncio.Lock()
+        self._background: set[asyncio.Task[bool]] = set()
 
     @classmethod
     async def open(cls, base: Knowledge, edits: EditLog, build: Build = SearchEngine.build) -> Self:
@@ -97,6 +102,14 @@ class KnowledgeIndex:
             self._snapshot = await self._source.build_snapshot()
             log.info("knowledge.swapped", version=self._snapshot.version, misfits=len(self._snapshot.misfits))
             return True
+
+    async def follow_edits(self) -> None:
+        """Refresh at once; a large index that takes longer than a turn may last is swapped in when ready."""
+        refreshing = asyncio.create_task(self.refresh())
+        self._background.add(refreshing)
+        refreshing.add_done_callback(self._background.discard)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(refreshing), TURN_SECONDS)
 
     async def keep_fresh(
         self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep, seconds: float = CHECK_SECONDS

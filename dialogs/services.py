@@ -8,7 +8,7 @@ from knowledge.catalogue import Knowledge
 from knowledge.language import Language
 from knowledge.models import Soort
 from knowledge.search import SearchResult
-from knowledge.store.ports import Corrections
+from knowledge.store.ports import Corrections, Edits, Gaps
 from meldingen.guard import Guard
 from meldingen.ports import Balie
 from meldingen.rollen import Rol
@@ -23,6 +23,10 @@ class Finder(Protocol):
     def search(
         self, question: str, *, limit: int = 10, soorten: frozenset[Soort] | None = None
     ) -> SearchResult: ...
+
+    async def follow_edits(self) -> None:
+        """Let the next question find what was just edited."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -92,5 +96,7 @@ class Services:
     balie: Balie
     guard: Guard
     corrections: Corrections
+    gaps: Gaps
+    edits: Edits
     team: Team
     wording: Wording = field(default_factory=Wording)

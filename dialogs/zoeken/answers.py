@@ -7,9 +7,10 @@ from typing import Any
 
 from dialogs.texts import Texts
 from dialogs.view import Block, Bullets, Fact, Facts, Heading, Section, Text, Tone
-from dialogs.zoeken.dienst_answer import dienst_blocks, phone_fact, source_blocks
+from dialogs.zoeken.dienst_answer import dienst_blocks, phone_fact
 from dialogs.zoeken.naming import name_of
 from knowledge.catalogue import Knowledge, Record
+from knowledge.freshness import is_stale, known_right_on
 from knowledge.language import Language
 from knowledge.models import Begrip, Dienst, Knelpunt, Organisatie, Praktijkvoorbeeld
 from knowledge.routekaart import Knoop
@@ -30,9 +31,22 @@ class Reading:
 def answer_blocks(record: Record, reading: Reading) -> tuple[Block, ...]:
     """Draw a record whole: its content, then its source and age."""
     blocks = list(_CONTENT[type(record)](record, reading))
-    sources = reading.knowledge.sources(record)
-    blocks += source_blocks(sources, reading.texts, reading.today, reading.stale_after_days)
-    return tuple(blocks)
+    return (*blocks, *_source_blocks(record, reading))
+
+
+def _source_blocks(record: Record, reading: Reading) -> list[Block]:
+    """The first sources and how old the record is, with a warning when that is too long ago."""
+    knowledge, texts = reading.knowledge, reading.texts
+    sources = knowledge.sources(record)
+    if not sources:
+        return []
+    facts = [Fact(texts.say("zoeken.bron"), source.titel, source.url) for source in sources[:2]]
+    newest = known_right_on(record, knowledge) or texts.say("zoeken.datum_onbekend")
+    facts.append(Fact(texts.say("zoeken.gegevens_van"), newest))
+    blocks: list[Block] = [Facts(tuple(facts))]
+    if is_stale(record, knowledge, reading.today, reading.stale_after_days):
+        blocks.append(Text(texts.say("zoeken.niet_recent"), Tone.SUBTLE))
+    return blocks
 
 
 def _dienst(dienst: Dienst, reading: Reading) -> list[Block]:

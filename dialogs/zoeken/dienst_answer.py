@@ -1,13 +1,12 @@
 """The answer card of a dienst: what, who, how, where, with its source and its age."""
 
 import re
-from datetime import date
 
 from dialogs.texts import Texts
 from dialogs.view import Block, Bullets, Fact, Facts, Heading, Text, Tone
 from knowledge.catalogue import Knowledge
 from knowledge.language import Language
-from knowledge.models import Bron, Dienst, DienstStatus, Telefoon
+from knowledge.models import Dienst, DienstStatus, Telefoon
 
 
 def dienst_blocks(dienst: Dienst, knowledge: Knowledge, texts: Texts) -> list[Block]:
@@ -81,21 +80,3 @@ def _ages(dienst: Dienst, texts: Texts) -> str:
     if youngest is not None:
         return texts.say("zoeken.leeftijd_vanaf", van=youngest)
     return texts.say("zoeken.leeftijd_tot", tot=oldest) if oldest is not None else ""
-
-
-def source_blocks(sources: tuple[Bron, ...], texts: Texts, today: date, stale_after_days: int) -> list[Block]:
-    """The first sources and the newest date among them, with a warning when that is too long ago."""
-    if not sources:
-        return []
-    newest = max((source.datum for source in sources if source.datum), default="")
-    facts = [Fact(texts.say("zoeken.bron"), source.titel, source.url) for source in sources[:2]]
-    facts.append(Fact(texts.say("zoeken.gegevens_van"), newest or texts.say("zoeken.datum_onbekend")))
-    blocks: list[Block] = [Facts(tuple(facts))]
-    if not newest or (today - _first_day(newest)).days > stale_after_days:
-        blocks.append(Text(texts.say("zoeken.niet_recent"), Tone.SUBTLE))
-    return blocks
-
-
-def _first_day(partial: str) -> date:
-    """Read a year, a month or a day as its first day."""
-    return date.fromisoformat((partial + "-01-01")[:10])

@@ -11,6 +11,7 @@ from dialogs.zoeken.answers import Reading, answer_blocks
 from dialogs.zoeken.cautions import caution_blocks
 from dialogs.zoeken.correcting import CORRECTING, correction_verbs
 from dialogs.zoeken.dienst_answer import site_of
+from dialogs.zoeken.gaps import note_gap
 from dialogs.zoeken.naming import name_of
 from knowledge.models import Dienst
 from knowledge.search import Hit, SearchResult
@@ -50,6 +51,7 @@ class ZoekenFlow(OnlyPressed):
         result = context.services.finder.search(text, limit=KEPT)
         if result.hits and result.confident:
             return Outcome((_answer(context, result.hits),))
+        await note_gap(context, text)
         return Outcome((_unsure(context, result),))
 
     async def _show(self, context: Context, state: Any, data: ShowData) -> Outcome:

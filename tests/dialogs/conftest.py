@@ -18,7 +18,7 @@ from meldingen.rollen import Rol
 from meldingen.store.eenheid import SqlWerkeenheden
 from tests.builders import BELEID
 from tests.dialogs.chat import Chat
-from tests.fakes.knowledge_store import MemoryCorrections
+from tests.fakes.knowledge_store import MemoryCorrections, MemoryEdits, MemoryGaps, MemoryLog
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class Library:
         self, question: str, *, limit: int = 10, soorten: frozenset[Soort] | None = None
     ) -> SearchResult:
         return self.engine.search(question, limit=limit, soorten=soorten)
+
+    async def follow_edits(self) -> None:
+        """The shipped knowledge stays as it is."""
 
 
 class Team:
@@ -63,9 +66,16 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def dialogue(library: Library, guard: Guard, database: Database) -> Dialogue:
+def dialogue(library: Library, guard: Guard, database: Database, gaps: MemoryGaps) -> Dialogue:
     balie = Meldingenbalie(SqlWerkeenheden(database.writers, database.readers), BELEID)
-    return Dialogue(Services(library, balie, guard, MemoryCorrections(), Team()))
+    return Dialogue(
+        Services(library, balie, guard, MemoryCorrections(), gaps, MemoryEdits(MemoryLog()), Team())
+    )
+
+
+@pytest.fixture
+def gaps() -> MemoryGaps:
+    return MemoryGaps()
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 import pytest
 
 from dialogs.view import Delivery, Section, Text
+from knowledge.store import Page
 from tests.dialogs.chat import Chat, buttons_of, words_of
+from tests.fakes.knowledge_store import MemoryGaps
 
 
 async def test_a_dutch_question_gets_who_how_area_source_and_date(chat: Chat) -> None:
@@ -57,3 +59,28 @@ async def test_a_remark_that_names_a_person_is_refused_and_not_shown_again(chat:
     assert "een telefoonnummer" in words_of(view)
     assert "06-12345678" not in words_of(view)
     assert chat.replies[-1].delivery is Delivery.REPLACE
+
+
+async def test_a_question_without_an_answer_is_counted_as_a_gap_and_nothing_of_who_asked(
+    chat: Chat, gaps: MemoryGaps
+) -> None:
+    await chat.say("qxzw vrrplk blorp")
+    await chat.say("blorp qxzw vrrplk?")
+    (group,) = (await gaps.groups(Page())).items
+    assert (group.count, group.wordings[0].text) == (2, "qxzw vrrplk blorp")
+    assert chat.person not in repr(group)
+
+
+@pytest.mark.parametrize(
+    "question", ["qxzw vrrplk voor mevrouw Jansen", "qxzw vrrplk 06-12345678", "qxzw vrrplk blorp " * 30]
+)
+async def test_a_question_that_may_name_or_tell_of_a_person_is_never_stored(
+    chat: Chat, gaps: MemoryGaps, question: str
+) -> None:
+    await chat.say(question)
+    assert (await gaps.groups(Page())).total == 0
+
+
+async def test_a_question_with_a_sure_answer_is_no_gap(chat: Chat, gaps: MemoryGaps) -> None:
+    await chat.say("wie regelt een briefadres?")
+    assert (await gaps.groups(Page())).total == 0
