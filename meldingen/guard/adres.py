@@ -117,7 +117,7 @@ def _start_of_street(tokens: Sequence[Token], last: int, places: frozenset[str])
 
 
 def _end_of_english_street(tokens: Sequence[Token], place: int) -> int | None:
-    """Return the index of the street after its number: "12 Church Street", or where one lives "45 Kerkstraat"."""
+    """Return the index of the street after its number: "12 Church Street", or "lives at 45 Kerkstraat"."""
     far = place + 1
     while far < len(tokens) and far - place < 4 and tokens[far].is_capitalised:
         if far > place + 1 and tokens[far].folded in ENGLISH_STREETS:

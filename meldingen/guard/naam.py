@@ -3,20 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from meldingen.guard.claims import Span
+from meldingen.guard.losse_namen import LosseNamen
 from meldingen.guard.naamlijsten import (
-    ACHTERNAMEN,
-    ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN,
     EVERY_VOORNAAM,
-    VOORNAMEN,
-    VOORNAMEN_MIDDEN_IN_ZIN,
-    VOORNAMEN_NA_VOORZETSEL,
     VOORNAMEN_OOK_IN_KLEINE_LETTERS,
 )
 from meldingen.guard.naamvorm import Naamvorm
 from meldingen.guard.naamwoorden import (
     ABBREVIATED_TITLES,
-    AUXILIARIES,
-    DEEDS_OF_PEOPLE,
     INSTITUTIONS,
     LETTERED,
     NAME_LABELS,
@@ -27,13 +21,9 @@ from meldingen.guard.naamwoorden import (
     TITLES,
     TITLES_WITH_STOP,
     TITLES_WRITTEN_SO,
-    TOWARDS_PEOPLE,
-    VAN_NAMES,
 )
 from meldingen.guard.reading import Token
-from meldingen.guard.straatwoorden import is_street
-
-_ENDS_SENTENCE = frozenset(".!?:\n•*-;")
+from meldingen.guard.straatwoorden import is_clear_street
 
 _JOINTS = frozenset({",", "en", "and", "of", "or", "&", "/", "+"})
 _NO_FIRST_NAMES = TITLES | {"en", "and"}
@@ -56,6 +46,7 @@ class _NameSeeker:
     def __init__(self, vorm: Naamvorm) -> None:
         self._vorm = vorm
         self._tokens = vorm.tokens
+        self._losse = LosseNamen(vorm)
         self.last_end = -1
         self._rules = (
             self._joined,
@@ -63,7 +54,7 @@ class _NameSeeker:
             self._after_person,
             self._after_naming,
             self._initials,
-            self._bare,
+            self._losse.name_at,
         )
 
     def may_begin_at(self, place: int) -> bool:
@@ -96,7 +87,7 @@ class _NameSeeker:
             before in NAMESAKES
             or before.startswith("wet-")
             or (after is not None and after.folded in INSTITUTIONS)
-            or is_street(self._tokens[end - 1])
+            or is_clear_street(self._tokens[end - 1])
         )
 
     def _joined(self, place: int, _: Token) -> tuple[int, int] | None:
@@ -139,25 +130,18 @@ class _NameSeeker:
         following = self._vorm.token(start)
         if following and following.text in ("-", "(", ":", '"', "'"):
             start += 1
-        is_informative = following is not None and following.text != ":" and self._is_plain(place)
+        is_informative = following is not None and following.text not in (":", "(") and self._is_plain(place)
         accepts = self._vorm.is_new_word if is_informative else self._vorm.is_listed
         if self._vorm.is_particle(start) and not self._tokens[start].is_capitalised:
             accepts = self._vorm.is_surname
         end = self._vorm.end_of_name(start, accepts)
-        if end is None and start == place + 1 and self._is_lower_voornaam(start):
+        if end is None and start == place + 1 and self._losse.is_lower_voornaam(start):
             end = start + 1
         return (start, end) if end else None
 
     def _is_plain(self, place: int) -> bool:
         """Return whether a word has a capital only for being first, so that it is no part of a title."""
-        return not self._tokens[place].is_capitalised or self._begins_sentence(place)
-
-    def _is_lower_voornaam(self, place: int) -> bool:
-        return (
-            self._vorm.is_word(place)
-            and place not in self._vorm.named
-            and self._tokens[place].folded in VOORNAMEN_OOK_IN_KLEINE_LETTERS
-        )
+        return not self._tokens[place].is_capitalised or self._losse.begins_sentence(place)
 
     def _after_naming(self, place: int, token: Token) -> tuple[int, int] | None:
         start = place + 1
@@ -192,84 +176,7 @@ class _NameSeeker:
         accepts = self._vorm.is_new_word
         if is_single and (before in LETTERED or before.isdigit()):
             return None
-        if is_single and self._begins_sentence(place) and self._vorm.after_particles(core) == core:
+        if is_single and self._losse.begins_sentence(place) and self._vorm.after_particles(core) == core:
             accepts = self._vorm.is_listed
         end = self._vorm.end_of_name(place, accepts)
         return (place, end) if end else None
-
-    def _bare(self, place: int, token: Token) -> tuple[int, int] | None:
-        if self._is_voornaam(place, token):
-            return place, self._vorm.end_of_name(place, lambda core: core == place) or place + 1
-        if self._is_lower_voornaam(place):
-            return place, self._vorm.end_of_name(place, lambda core: core == place) or place + 1
-        return self._bare_achternaam(place, token)
-
-    def _is_voornaam(self, place: int, token: Token) -> bool:
-        if not token.is_capitalised or not self._vorm.could_be_name(place) or self._is_abbreviation(place):
-            return False
-        if token.folded in VOORNAMEN:
-            return True
-        if token.folded not in EVERY_VOORNAAM:
-            return False
-        if self._surname_follows(place + 1):
-            return True
-        if self._says_what_people_do(place + 1, token) or self._is_among_people(place, token):
-            return True
-        beside_number = any(near.text.isdigit() for near in self._tokens[max(0, place - 1) : place + 2])
-        return (
-            token.folded in VOORNAMEN_MIDDEN_IN_ZIN and not beside_number and not self._begins_sentence(place)
-        )
-
-    def _says_what_people_do(self, place: int, token: Token) -> bool:
-        following = self._vorm.token(place)
-        if following is None:
-            return False
-        is_half_sure = token.folded in VOORNAMEN_MIDDEN_IN_ZIN and following.folded in AUXILIARIES
-        return is_half_sure or following.folded in DEEDS_OF_PEOPLE
-
-    def _is_among_people(self, place: int, token: Token) -> bool:
-        """Return whether "met Roos" or "Sterre en Floor" stands here: such a noun has no capital otherwise."""
-        if token.folded not in VOORNAMEN_NA_VOORZETSEL:
-            return False
-        following = self._vorm.token(place + 1)
-        is_joined = (
-            following is not None and following.folded in ("en", "and") and self._vorm.is_listed(place + 2)
-        )
-        return is_joined or (place > 0 and self._tokens[place - 1].folded in TOWARDS_PEOPLE)
-
-    def _surname_follows(self, place: int) -> bool:
-        core = self._vorm.after_particles(place)
-        if not self._vorm.could_be_name(core):
-            return False
-        folded = self._tokens[core].folded
-        return core > place or folded in ACHTERNAMEN or folded in ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN
-
-    def _bare_achternaam(self, place: int, token: Token) -> tuple[int, int] | None:
-        """Read "Yilmaz", "De Vries", "van den Berg" and "van Dijk" where no given name stands before."""
-        core = self._vorm.after_particles(place)
-        particles = [near.folded for near in self._tokens[place:core]]
-        if self._vorm.is_told(core, particles) and core not in self._vorm.named:
-            return place, core + 1
-        if not self._vorm.could_be_name(core) or core - place > 3:
-            return None
-        folded = self._tokens[core].folded
-        is_surname = folded in ACHTERNAMEN and not (self._is_abbreviation(core))
-        if folded in ACHTERNAMEN_DIE_OOK_WOORDEN_ZIJN and particles and not self._begins_sentence(core):
-            is_surname = self._makes_surname(token, particles, folded, place)
-        return (place if particles else core, core + 1) if is_surname else None
-
-    def _makes_surname(self, token: Token, particles: Sequence[str], folded: str, place: int) -> bool:
-        if particles in (["van", "der"], ["van", "den"], ["van", "'t"]):
-            return True
-        if particles == ["van"]:
-            return folded in VAN_NAMES
-        return token.is_capitalised and not self._begins_sentence(place)
-
-    def _is_abbreviation(self, place: int) -> bool:
-        return self._tokens[place].is_shouted and len(self._tokens[place].text) <= 4
-
-    def _begins_sentence(self, place: int) -> bool:
-        before = place - 1
-        while before >= 0 and self._tokens[before].text in "\"'(“”„«»":
-            before -= 1
-        return before < 0 or self._tokens[before].text in _ENDS_SENTENCE

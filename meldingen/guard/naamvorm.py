@@ -10,6 +10,7 @@ from meldingen.guard.naamlijsten import (
     VOORNAMEN_OOK_IN_KLEINE_LETTERS,
 )
 from meldingen.guard.naamwoorden import (
+    LOWER_AFTER_DE,
     LOWER_AFTER_TITLE,
     NO_NAMES,
     PARTICLES,
@@ -17,6 +18,7 @@ from meldingen.guard.naamwoorden import (
     TELLING_PAIRS,
     TELLING_PARTICLES,
     TITLES,
+    VAN_NAMES,
     sounds_like_an_institution,
 )
 from meldingen.guard.reading import Token
@@ -83,7 +85,7 @@ class Naamvorm:
         return self.is_word(place) and self.tokens[place].folded in PARTICLES
 
     def is_told(self, place: int, particles: Sequence[str]) -> bool:
-        """Return whether particles like "van der" make a name of a word that is not one by itself ("Meer")."""
+        """Return whether particles like "van der" make a name of any word ("Meer")."""
         return (
             self.is_word(place)
             and self.tokens[place].is_capitalised
@@ -96,6 +98,10 @@ class Naamvorm:
             return False
         folded = self.tokens[place].folded
         if folded in ACHTERNAMEN or folded in LOWER_AFTER_TITLE or folded in VOORNAMEN_OOK_IN_KLEINE_LETTERS:
+            return True
+        if (tuple(after) == ("de",) and folded in LOWER_AFTER_DE) or (
+            tuple(after) == ("van",) and folded in VAN_NAMES
+        ):
             return True
         telling = bool(after) and (after[-1] in TELLING_PARTICLES or tuple(after[:2]) in TELLING_PAIRS)
         return telling and folded not in NO_NAMES

@@ -35,6 +35,7 @@ PARTICLES = words_in("tussenvoegsels")
 TELLING_PARTICLES = frozenset({"el", "ait", "abu", "bint", "ould"})
 TELLING_PAIRS = frozenset({("van", "der"), ("van", "den"), ("van", "ter"), ("van", "'t")})
 VAN_NAMES = words_in("namen_na_van")
+LOWER_AFTER_DE = words_in("namen_na_de")
 LOWER_AFTER_TITLE = words_in("namen_na_titel")
 
 NAMESAKES = words_in("naamgenoten")
