@@ -1,0 +1,84 @@
+"""The commands that bring knowledge in and out, over a real database."""
+
+import csv
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from bot.knowledge_commands import register_exchange
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Run":
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BOT_DATABASE_URL", raising=False)
+    return Run()
+
+
+class Run:
+    def __init__(self) -> None:
+        self._app = typer.Typer()
+        register_exchange(self._app)
+
+    def __call__(self, *words: str, answer: str | None = None) -> Result:
+        return CliRunner().invoke(self._app, words, input=answer)
+
+
+def write(path: str, *lines: str) -> None:
+    Path(path).write_text("\n".join(lines), encoding="utf-8")
+
+
+def exported(run: Run) -> str:
+    assert run("export", "na.json").exit_code == 0
+    return Path("na.json").read_text(encoding="utf-8")
+
+
+def test_an_import_is_previewed_asked_and_taken_back(run: Run) -> None:
+    write("diensten.csv", "id;wie", "sociaal-pontonnier;Kwartelkoning")
+    refused = run("import", "diensten.csv", answer="n\n")
+    assert "wie: Sociaal pontonnier van de gemeente Dordrecht → Kwartelkoning" in refused.output
+    assert "Kwartelkoning" not in exported(run)
+    assert run("import", "diensten.csv", answer="y\n").exit_code == 0
+    assert "Kwartelkoning" in exported(run)
+    undone = run("undo-import", "--yes")
+    assert "diensten.csv, 0 nieuw en 1 gewijzigd" in undone.output
+    assert "Kwartelkoning" not in exported(run)
+    assert run("undo-import", "--yes").exit_code == 1
+
+
+def test_a_dry_run_reports_every_row_and_changes_nothing(run: Run) -> None:
+    write("diensten.csv", "id;wie", "sociaal-pontonnier;Kwartelkoning", "doorbraakteam;", "=1;x")
+    result = run("import", "diensten.csv", "--dry-run", "--report", "verslag.csv")
+    assert result.exit_code == 1
+    assert "1 gewijzigd, 0 gelijk, 2 geweigerd" in result.output
+    with Path("verslag.csv").open(encoding="utf-8-sig", newline="") as stream:
+        lines = list(csv.reader(stream, delimiter=";"))
+    assert [line[3] for line in lines[1:]] == ["gewijzigd", "geweigerd", "geweigerd"]
+    assert "moet ingevuld zijn" in lines[2][4]
+    assert "Kwartelkoning" not in exported(run)
+
+
+def test_a_dry_run_of_a_good_file_asks_nothing(run: Run) -> None:
+    write("diensten.csv", "id;wie", "sociaal-pontonnier;Kwartelkoning")
+    result = run("import", "diensten.csv", "--dry-run")
+    assert result.exit_code == 0
+    assert "Er is niets veranderd" in result.output
+    assert "Kwartelkoning" not in exported(run)
+
+
+def test_a_file_of_an_unknown_form_is_refused_in_words(run: Run) -> None:
+    write("kaart.pdf", "x")
+    result = run("import", "kaart.pdf")
+    assert result.exit_code == 1
+    assert ".xlsx" in result.output
+    assert run("template", "leeg.json").exit_code == 1
+    assert run("template", "leeg.xlsx").exit_code == 0
+
+
+def test_a_setting_that_does_not_fit_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_PORT", "99999999")
+    result = run("export", "na.json")
+    assert result.exit_code == 2
+    assert "BOT_PORT" in result.output
