@@ -9,7 +9,7 @@ from meldingen.guard import Guard, KnownContacts
 
 
 def _run(*lines: str) -> list[dict[str, list[dict[str, object]]]]:
-    done = subprocess.run(  # noqa: S603 - the interpreter that runs this test, with fixed arguments
+    done = subprocess.run(
         [sys.executable, "-m", "meldingen", "guard", "--jsonl"],
         input="".join(f"{line}\n" for line in lines).encode(),
         capture_output=True,
@@ -37,7 +37,7 @@ def test_a_line_may_be_a_json_string_an_object_with_a_text_or_neither() -> None:
 
 
 def test_offsets_count_code_points_of_the_decoded_text() -> None:
-    (answer,) = answers(Guard(KnownContacts()), ['"\\ud83d\\ude00 mevrouw Jansen"'.encode()])
+    (answer,) = answers(Guard(KnownContacts()), [b'"\\ud83d\\ude00 mevrouw Jansen"'])
     assert json.loads(answer) == {"found": [{"soort": "naam", "start": 10, "end": 16}]}
 
 
