@@ -1,18 +1,37 @@
 """The commands that bring knowledge in and out, over a real database."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
 import typer
+import yaml
 from typer.testing import CliRunner, Result
 
 from bot.knowledge_commands import register_exchange
+from knowledge.loading import SHIPPED_DATA
+
+
+@pytest.fixture(scope="module")
+def a_small_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with knowledge of two services, which is read at once."""
+    folder = tmp_path_factory.mktemp("kennis")
+    for file in SHIPPED_DATA.glob("*.yaml"):
+        shutil.copy(file, folder)
+    kaart = yaml.safe_load((SHIPPED_DATA / "sociale_kaart.yaml").read_text(encoding="utf-8"))
+    few = {"organisaties": kaart["organisaties"][:2], "diensten": kaart["diensten"][:2]}
+    (folder / "sociale_kaart.yaml").write_text(yaml.safe_dump(few), encoding="utf-8")
+    for name in ("situaties", "engels"):
+        (folder / f"{name}.yaml").write_text("{}", encoding="utf-8")
+    (folder / "praktijkvoorbeelden.yaml").write_text("[]", encoding="utf-8")
+    return folder
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Run":
+def run(a_small_directory: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Run":
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOT_KNOWLEDGE_DIR", str(a_small_directory))
     monkeypatch.delenv("BOT_DATABASE_URL", raising=False)
     return Run()
 
