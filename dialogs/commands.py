@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "status.lijst": ("status", "mijn meldingen", "mijn zaken", "my cases", "my reports", "voortgang"),
     "routekaart.start": ("routekaart", "route map", "routekaarten"),
     "routekaart.mijn": ("mijn routes", "my routes"),
+    "voorbeelden.start": ("voorbeelden", "praktijkvoorbeelden", "examples", "practice examples"),
     "werk.lijst": ("werkvoorraad", "werklijst", "work list", "worklist", "inbox", "openstaande meldingen"),
 }
 

@@ -18,6 +18,7 @@ from dialogs.status.flow import StatusFlow
 from dialogs.texts import Texts
 from dialogs.turn import MEMORY_VERSION, Memory, Turn
 from dialogs.view import Button
+from dialogs.voorbeelden.flow import VoorbeeldenFlow
 from dialogs.werk.flow import WerkFlow
 from dialogs.zaak.flow import ZaakFlow
 from dialogs.zoeken.flow import ZoekenFlow
@@ -34,6 +35,7 @@ class Dialogue:
         self._algemeen = AlgemeenFlow()
         self._zoeken = ZoekenFlow()
         self._routekaart = RoutekaartFlow()
+        self._voorbeelden = VoorbeeldenFlow()
         self.flows: dict[str, Flow] = {flow.name: flow for flow in self._all_flows()}
 
     def _all_flows(self) -> tuple[Flow, ...]:
@@ -46,6 +48,7 @@ class Dialogue:
             StatusFlow(zaak),
             WerkFlow(),
             self._routekaart,
+            self._voorbeelden,
         )
 
     async def turn(self, inbound: Inbound, memory: Memory) -> Turn:
@@ -84,6 +87,9 @@ class Dialogue:
             outcome = await waiting.words(context, _state(waiting, memory), text)
             if outcome is not None:
                 return _after(waiting, memory, outcome)
+        examples = self._voorbeelden.asked(context, text)
+        if examples is not None:
+            return _after(self._voorbeelden, memory, examples)
         kaart = self._routekaart.starts(context, text)
         if kaart is not None:
             outcome = self._routekaart.begin(context, self._routes(memory), kaart, text)

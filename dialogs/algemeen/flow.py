@@ -35,7 +35,7 @@ def _told(context: Context, key: str) -> Outcome:
 
 
 def _menu(context: Context, opening: str) -> Reply:
-    keys = ["doe_zoeken", "doe_melding", "doe_status", "doe_routekaart"]
+    keys = ["doe_zoeken", "doe_melding", "doe_status", "doe_routekaart", "doe_voorbeelden"]
     if _is_team(context):
         keys.append("doe_werk")
     blocks = (
@@ -53,6 +53,7 @@ def _ways_in(context: Context) -> tuple[Button, ...]:
         Button(context.say("algemeen.knop_melding"), "melden.start", importance=Importance.PRIMARY),
         Button(context.say("algemeen.knop_status"), "status.lijst"),
         Button(context.say("algemeen.knop_routekaart"), "routekaart.start"),
+        Button(context.say("algemeen.knop_voorbeelden"), "voorbeelden.start"),
     ]
     if _is_team(context):
         buttons.append(Button(context.say("algemeen.knop_werk"), "werk.lijst"))

@@ -1,0 +1,1 @@
+"""Practice examples of other municipalities, looked up by five facets."""
