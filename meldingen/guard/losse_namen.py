@@ -88,7 +88,7 @@ class LosseNamen:
         if particles in (["van", "der"], ["van", "den"], ["van", "'t"]):
             return True
         if particles == ["van"]:
-            return folded in VAN_NAMES
+            return folded in VAN_NAMES and not self.begins_sentence(place)
         return token.is_capitalised and not self.begins_sentence(place)
 
     def _is_abbreviation(self, place: int) -> bool:

@@ -115,6 +115,8 @@ class Naamvorm:
 
     def after_particles(self, place: int) -> int:
         start = place
+        if [token.folded for token in self.tokens[place : place + 4]] == ["v", ".", "d", "."]:
+            return place + 4
         while self.is_particle(place) and place - start < _MOST_PARTICLES:
             place += 1
         return place

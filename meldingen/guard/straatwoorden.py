@@ -94,7 +94,7 @@ def is_street(token: Token) -> bool:
 
 def is_clear_street(token: Token) -> bool:
     """Return whether the ending is one that no town or neighbourhood has."""
-    return token.folded.endswith(("straat", "laan", "weg", "plein", "singel", "kade"))
+    return is_street(token) and token.folded.endswith(("straat", "laan", "weg", "plein", "singel", "kade"))
 
 
 def is_faint_street(token: Token) -> bool:
