@@ -18,6 +18,7 @@ from meldingen.beleid import Beleid
 from meldingen.besluit import Besluit
 from meldingen.casus import Moment, decide, file_melding, receive_double, receive_link
 from meldingen.concept import MeldingConcept
+from meldingen.controle import Controle
 from meldingen.errors import MeldingNotFoundError, VersionConflictError, WorkListForbiddenError
 from meldingen.escalatie import Bezetting
 from meldingen.handelingen import Handeling, Koppelen, Samenvoegen
@@ -197,6 +198,11 @@ class Meldingenbalie:
         """
         beleid = self._beleid if bezetting is None else replace(self._beleid, bezetting=bezetting)
         return await run_due(self._werkeenheden, beleid, now, hoogstens)
+
+    async def controleer(self, now: datetime) -> Controle:
+        """Prove that nothing is forgotten: every open melding wakes up, every message comes to an end."""
+        async with self._werkeenheden.lezen() as eenheid:
+            return await eenheid.agenda.take_count(now)
 
 
 async def _visible(eenheid: Werkeenheid, nummer: Meldingnummer, actor: Actor) -> Doorbraakmelding:

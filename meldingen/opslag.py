@@ -6,6 +6,7 @@ from typing import Protocol
 
 from meldingen.beeld import Inzage, Meldingregel, Uitkomst, Werkvoorraad
 from meldingen.besluit import Besluit
+from meldingen.controle import Controle
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.waarden import Moment, Waarde
@@ -126,8 +127,8 @@ class Agenda(Protocol):
         """Try again later; return how often it was tried."""
         ...
 
-    async def overdue(self, now: datetime) -> int:
-        """Count the terms that are due."""
+    async def take_count(self, now: datetime) -> Controle:
+        """Count what must not be there, over meldingen, terms and messages."""
         ...
 
 

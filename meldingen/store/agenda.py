@@ -3,13 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Delete, Select, delete, func, select, update
+from sqlalchemy import Delete, Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from meldingen.controle import Controle
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.nummer import Meldingnummer
 from meldingen.store.tabellen import MeldingRij, TermijnRij
+from meldingen.store.tellen import take_count
 from meldingen.termijnen import Termijn
 
 
@@ -50,9 +52,8 @@ class SqlAgenda:
         )
         return (await self._session.execute(query)).scalar_one_or_none() or 0
 
-    async def overdue(self, now: datetime) -> int:
-        query = select(func.count()).select_from(TermijnRij).where(col(TermijnRij.volgende_op) <= now)
-        return (await self._session.execute(query)).scalar_one()
+    async def take_count(self, now: datetime) -> Controle:
+        return await take_count(self._session, now)
 
 
 def _is(nummer: Meldingnummer, termijn: Termijn) -> tuple[Any, ...]:

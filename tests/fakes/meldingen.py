@@ -5,20 +5,18 @@ import copy
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from meldingen.beeld import Bak, Inzage, Meldingregel, Relatie, Uitkomst, Werkfilter, Werkvoorraad
 from meldingen.besluit import Besluit
+from meldingen.controle import SPELING, Controle, Telling
 from meldingen.errors import MeldingNotFoundError, VersionConflictError
 from meldingen.kenmerken import Kenmerk, betrokkenen, kenmerken, organisation_key
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.nummer import Meldingnummer
 from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError
-from meldingen.outbox.herhalen import Vervolg, after_lost_lease
-from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
-from meldingen.outbox.poort import ZendingNotFoundError
+from meldingen.outbox.model import Staat, Zending
 from meldingen.rollen import Actor, Rol
-from meldingen.store.postvak import NIEMAND
 from meldingen.termijnen import Termijn
 from meldingen.tijdlijn import Gebeurtenis
 from meldingen.werklijst import Werkvraag, in_bak, line
@@ -179,8 +177,24 @@ class MemoryWerkeenheid:
         due.volgende_op, due.pogingen = tot, due.pogingen + 1
         return due.pogingen
 
-    async def overdue(self, now: datetime) -> int:
-        return sum(item.volgende_op <= now for item in self.tables.termijnen.values())
+    async def take_count(self, now: datetime) -> Controle:
+        late, tables = now - SPELING, self.tables
+        open_ones = [item for item in tables.meldingen.values() if item.is_open]
+        woken = {key[0] for key in tables.termijnen}
+        sending = tables.zendingen.values()
+        telling = Telling(
+            zonder_belofte=sum(item.belofte is None for item in open_ones),
+            zonder_termijn=sum(item.nummer not in woken for item in open_ones),
+            te_laat=sum(item.volgende_op < late for item in tables.termijnen.values()),
+            blijft_liggen=sum(
+                item.staat is Staat.WACHTEND and item.beschikbaar_op < late for item in sending
+            ),
+            verlopen_lease=sum(
+                item.staat is Staat.BEZIG and item.lease_tot is not None and item.lease_tot < late
+                for item in sending
+            ),
+        )
+        return Controle(now, len(open_ones), telling)
 
 
 def _term_key(nummer: Meldingnummer, termijn: Termijn) -> TermKey:
@@ -222,119 +236,3 @@ class MemoryWerkeenheden:
     @asynccontextmanager
     async def lezen(self) -> AsyncIterator[MemoryWerkeenheid]:
         yield MemoryWerkeenheid(copy.deepcopy(self.tables))
-
-
-class MemoryPostvak:
-    def __init__(self, werkeenheden: MemoryWerkeenheden) -> None:
-        self._werkeenheden = werkeenheden
-
-    @property
-    def _rows(self) -> dict[int, Zending]:
-        return self._werkeenheden.tables.zendingen
-
-    def _waiting(self, now: datetime, *, for_roles: bool) -> list[Zending]:
-        return [
-            item
-            for item in self._rows.values()
-            if item.staat is Staat.WACHTEND
-            and item.beschikbaar_op <= now
-            and for_roles is (item.bericht.ontvanger.rol is not None or item.bericht.ontvanger.waarnemer)
-        ]
-
-    def _change(self, zending_id: int, van: Sequence[Staat], **values: object) -> bool:
-        row = self._rows.get(zending_id)
-        if row is None or row.staat not in van:
-            return False
-        self._rows[zending_id] = row.model_copy(update=values)
-        return True
-
-    def _change_known(self, zending_id: int, van: Sequence[Staat], **values: object) -> None:
-        if zending_id not in self._rows:
-            raise ZendingNotFoundError(zending_id)
-        self._change(zending_id, van, **values)
-
-    async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Zending, ...]:
-        waiting = self._waiting(now, for_roles=False)
-        first = sorted(waiting, key=lambda item: (not item.bericht.dringend, item.beschikbaar_op, item.id))
-        for item in first[:limit]:
-            values = {"staat": Staat.BEZIG, "lease_tot": now + lease, "pogingen": item.pogingen + 1}
-            self._change(item.id, (Staat.WACHTEND,), **values)
-        return tuple(self._rows[item.id] for item in first[:limit])
-
-    async def for_roles(self, now: datetime, limit: int) -> tuple[Zending, ...]:
-        waiting = self._waiting(now, for_roles=True)
-        return tuple(sorted(waiting, key=lambda item: (item.beschikbaar_op, item.id))[:limit])
-
-    async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
-        result = Staat.VERZONDEN if personen else Staat.MISLUKT
-        fout = "" if personen else NIEMAND
-        if not self._change(zending_id, (Staat.WACHTEND,), staat=result, afgerond_op=now, fout=fout):
-            return False
-        parent = self._rows[zending_id]
-        for person_id in personen:
-            receiver = parent.bericht.ontvanger.model_copy(
-                update={"person_id": person_id, "rol": None, "waarnemer": False}
-            )
-            bericht = parent.bericht.model_copy(update={"ontvanger": receiver, "behalve": None})
-            self._werkeenheden.tables.post(
-                Zending(
-                    id=0,
-                    bericht=bericht,
-                    staat=Staat.WACHTEND,
-                    aangemaakt_op=now,
-                    beschikbaar_op=now,
-                    ouder_id=zending_id,
-                )
-            )
-        return True
-
-    async def record(
-        self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
-    ) -> None:
-        self._change_known(
-            zending_id,
-            (Staat.BEZIG,),
-            staat=vervolg.staat,
-            beschikbaar_op=vervolg.beschikbaar_op,
-            fout=vervolg.fout,
-            lease_tot=None,
-            afgerond_op=now if vervolg.staat in EINDSTATEN else None,
-            referentie=referentie,
-        )
-
-    async def release_stale(self, now: datetime) -> int:
-        lost = after_lost_lease(now)
-        stale = [item.id for item in self._rows.values() if item.lease_tot and item.lease_tot < now]
-        return sum(
-            self._change(
-                number, (Staat.BEZIG,), staat=lost.staat, fout=lost.fout, lease_tot=None, afgerond_op=now
-            )
-            for number in stale
-        )
-
-    async def resend(self, zending_id: int, now: datetime) -> None:
-        values = {
-            "staat": Staat.WACHTEND,
-            "beschikbaar_op": now,
-            "pogingen": 0,
-            "fout": "",
-            "afgerond_op": None,
-        }
-        self._change_known(zending_id, tuple(DODE_BRIEVEN), **values)
-
-    async def drop(self, zending_id: int, now: datetime, reden: str) -> bool:
-        return self._change(zending_id, (Staat.WACHTEND,), staat=Staat.VERVALLEN, afgerond_op=now, fout=reden)
-
-    async def dead_letters(self, limit: int) -> tuple[Zending, ...]:
-        dead = [item for item in self._rows.values() if item.staat in DODE_BRIEVEN]
-        return tuple(sorted(dead, key=lambda item: -item.id)[:limit])
-
-    async def of_melding(self, nummer: str) -> tuple[Zending, ...]:
-        return tuple(item for item in self._rows.values() if str(item.bericht.nummer) == nummer)
-
-    async def counts(self) -> dict[Staat, int]:
-        return {staat: sum(item.staat is staat for item in self._rows.values()) for staat in Staat}
-
-    async def oldest_waiting(self, now: datetime) -> datetime | None:
-        both = (*self._waiting(now, for_roles=False), *self._waiting(now, for_roles=True))
-        return min((item.beschikbaar_op for item in both), default=None)

@@ -15,7 +15,8 @@ from meldingen.outbox.poort import Postvak
 from meldingen.store.eenheid import SqlWerkeenheden
 from meldingen.store.postvak import SqlPostvak
 from tests.builders import BELEID
-from tests.fakes.meldingen import MemoryPostvak, MemoryWerkeenheden
+from tests.fakes.meldingen import MemoryWerkeenheden
+from tests.fakes.postvak import MemoryPostvak
 from tests.postgres import migrated_database
 
 TABLES = (

@@ -1,0 +1,126 @@
+"""The outbox in memory; it passes the same tests as the real one (tests/contracts/meldingen)."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from meldingen.outbox.herhalen import Vervolg, after_lost_lease
+from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
+from meldingen.outbox.poort import ZendingNotFoundError
+from meldingen.store.postvak import NIEMAND
+from tests.fakes.meldingen import MemoryWerkeenheden
+
+
+class MemoryPostvak:
+    def __init__(self, werkeenheden: MemoryWerkeenheden) -> None:
+        self._werkeenheden = werkeenheden
+
+    @property
+    def _rows(self) -> dict[int, Zending]:
+        return self._werkeenheden.tables.zendingen
+
+    def _waiting(self, now: datetime, *, for_roles: bool) -> list[Zending]:
+        return [
+            item
+            for item in self._rows.values()
+            if item.staat is Staat.WACHTEND
+            and item.beschikbaar_op <= now
+            and for_roles is (item.bericht.ontvanger.rol is not None or item.bericht.ontvanger.waarnemer)
+        ]
+
+    def _change(self, zending_id: int, van: Sequence[Staat], **values: object) -> bool:
+        row = self._rows.get(zending_id)
+        if row is None or row.staat not in van:
+            return False
+        self._rows[zending_id] = row.model_copy(update=values)
+        return True
+
+    def _change_known(self, zending_id: int, van: Sequence[Staat], **values: object) -> None:
+        if zending_id not in self._rows:
+            raise ZendingNotFoundError(zending_id)
+        self._change(zending_id, van, **values)
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Zending, ...]:
+        waiting = self._waiting(now, for_roles=False)
+        first = sorted(waiting, key=lambda item: (not item.bericht.dringend, item.beschikbaar_op, item.id))
+        for item in first[:limit]:
+            values = {"staat": Staat.BEZIG, "lease_tot": now + lease, "pogingen": item.pogingen + 1}
+            self._change(item.id, (Staat.WACHTEND,), **values)
+        return tuple(self._rows[item.id] for item in first[:limit])
+
+    async def for_roles(self, now: datetime, limit: int) -> tuple[Zending, ...]:
+        waiting = self._waiting(now, for_roles=True)
+        return tuple(sorted(waiting, key=lambda item: (item.beschikbaar_op, item.id))[:limit])
+
+    async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
+        result = Staat.VERZONDEN if personen else Staat.MISLUKT
+        fout = "" if personen else NIEMAND
+        if not self._change(zending_id, (Staat.WACHTEND,), staat=result, afgerond_op=now, fout=fout):
+            return False
+        parent = self._rows[zending_id]
+        for person_id in personen:
+            receiver = parent.bericht.ontvanger.model_copy(
+                update={"person_id": person_id, "rol": None, "waarnemer": False}
+            )
+            bericht = parent.bericht.model_copy(update={"ontvanger": receiver, "behalve": None})
+            self._werkeenheden.tables.post(
+                Zending(
+                    id=0,
+                    bericht=bericht,
+                    staat=Staat.WACHTEND,
+                    aangemaakt_op=now,
+                    beschikbaar_op=now,
+                    ouder_id=zending_id,
+                )
+            )
+        return True
+
+    async def record(
+        self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
+    ) -> None:
+        self._change_known(
+            zending_id,
+            (Staat.BEZIG,),
+            staat=vervolg.staat,
+            beschikbaar_op=vervolg.beschikbaar_op,
+            fout=vervolg.fout,
+            lease_tot=None,
+            afgerond_op=now if vervolg.staat in EINDSTATEN else None,
+            referentie=referentie,
+        )
+
+    async def release_stale(self, now: datetime) -> int:
+        lost = after_lost_lease(now)
+        stale = [item.id for item in self._rows.values() if item.lease_tot and item.lease_tot < now]
+        return sum(
+            self._change(
+                number, (Staat.BEZIG,), staat=lost.staat, fout=lost.fout, lease_tot=None, afgerond_op=now
+            )
+            for number in stale
+        )
+
+    async def resend(self, zending_id: int, now: datetime) -> None:
+        values = {
+            "staat": Staat.WACHTEND,
+            "beschikbaar_op": now,
+            "pogingen": 0,
+            "fout": "",
+            "afgerond_op": None,
+        }
+        self._change_known(zending_id, tuple(DODE_BRIEVEN), **values)
+
+    async def drop(self, zending_id: int, now: datetime, reden: str) -> bool:
+        return self._change(zending_id, (Staat.WACHTEND,), staat=Staat.VERVALLEN, afgerond_op=now, fout=reden)
+
+    async def dead_letters(self, limit: int) -> tuple[Zending, ...]:
+        dead = [item for item in self._rows.values() if item.staat in DODE_BRIEVEN]
+        return tuple(sorted(dead, key=lambda item: -item.id)[:limit])
+
+    async def of_melding(self, nummer: str) -> tuple[Zending, ...]:
+        return tuple(item for item in self._rows.values() if str(item.bericht.nummer) == nummer)
+
+    async def counts(self) -> dict[Staat, int]:
+        return {staat: sum(item.staat is staat for item in self._rows.values()) for staat in Staat}
+
+    async def oldest_waiting(self, now: datetime) -> datetime | None:
+        both = (*self._waiting(now, for_roles=False), *self._waiting(now, for_roles=True))
+        return min((item.beschikbaar_op for item in both), default=None)
