@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from meldingen.escalatie import ActieSoort, Escalatiebeleid, Ladder, due, next_due, start
+from meldingen.escalatie import ActieSoort, Escalatiebeleid, Ladder, due, next_due, start, taken
 from meldingen.escalatie.verloop import SPELING
 from meldingen.urgentie import Urgentie
-from tests.meldingen.escalatie.bouw import GEMELD, KANTOOR, a_ladder, op, run, ruw_beleid
+from meldingen.werktijd import EigenDagen
+from tests.meldingen.escalatie.bouw import ANNA, GEMELD, KANTOOR, a_ladder, op, run, ruw_beleid
 
 SECONDE = timedelta(seconds=1)
 
@@ -56,3 +57,11 @@ def test_messages_are_numbered_one_by_one_whatever_their_kind() -> None:
         ActieSoort.HERHALING,
         ActieSoort.NOG_OPEN,
     }
+
+
+@pytest.mark.parametrize(("begint", "gevraagd"), [("09:30", "eigenaar"), ("09:31", "waarnemer")])
+def test_the_question_waits_for_an_owner_who_is_back_exactly_in_time(begint: str, gevraagd: str) -> None:
+    eigen = EigenDagen.model_validate({"week": {"woensdag": [f"{begint}-17:00"]}})
+    owned = taken(a_ladder(), op("16 09:30"), KANTOOR, ANNA)
+    _, story = run(owned, op("18 09:30"), KANTOOR.voor(eigen))
+    assert story[0].endswith(f"nog_van_u {gevraagd}")
