@@ -10,6 +10,7 @@ from tests.e2e.harness.stage import Stage
 pytestmark = pytest.mark.browser
 
 NL, EN = Texts(Language.NL), Texts(Language.EN)
+MOST_QUESTIONS = 20
 REPLY = "Ik bel vandaag met de woningcorporatie en laat u morgen weten wat er kan."
 
 
@@ -47,6 +48,22 @@ def test_a_question_about_something_else_is_not_answered_with_a_guess(stage: Sta
     professional.screenshot("not-known")
     assert NL.say("zoeken.weet_niet") in answer or NL.say("zoeken.bedoelt_u") in answer
     assert NL.say("zoeken.telefoon") not in answer
+
+
+def test_the_routekaart_leads_from_answers_to_a_plan(stage: Stage) -> None:
+    professional = stage.professional
+    professional.say("routekaart")
+    questions = 0
+    while NL.say("routekaart.knop_tekst") not in professional.buttons():
+        professional.screenshot("route-question")
+        professional.press(professional.buttons()[0])
+        questions += 1
+        assert questions < MOST_QUESTIONS
+    plan = professional.last_card_text()
+    professional.screenshot("plan")
+    assert questions >= 2
+    assert NL.say("routekaart.gevaar") in plan
+    assert NL.say("zoeken.bron") in plan
 
 
 def test_a_remark_that_an_answer_is_wrong_is_taken_from_the_card(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Locator, Page, Response, WebSocket
 from playwright.sync_api import TimeoutError as PageTimeoutError
@@ -9,10 +10,22 @@ from playwright.sync_api import TimeoutError as PageTimeoutError
 from tests.e2e.harness.requirements import AXE
 
 ANSWER_SECONDS = 20
+STILL_MILLISECONDS = 200
 _MILLISECONDS = 1000
 _EDITOR = "[data-lexical-editor=true]"
 _MESSAGE = ".fai-OutputCard"
+_PRESSABLE: tuple[Literal["button", "link"], ...] = ("button", "link")
 _CHAT_STREAM = "/_ws_conversation/"
+# The client draws the answer to a press after it has come: it is there when the page stops changing.
+_UNTIL_STILL = """milliseconds => new Promise(done => {
+    const stop = () => { watcher.disconnect(); done(); };
+    let timer = setTimeout(stop, milliseconds);
+    const watcher = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(stop, milliseconds);
+    });
+    watcher.observe(document.body, {subtree: true, childList: true, characterData: true});
+})"""
 _RUN_AXE = """async cards => {
     const result = await axe.run({include: [[cards]]}, {resultTypes: ['violations']});
     return result.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`));
@@ -50,7 +63,7 @@ class Person:
         self.wait_for_message_after(before)
 
     def press(self, title: str) -> None:
-        """Press a button and wait until the bot has answered the press.
+        """Press a button, and wait until the bot has answered and the card is drawn anew.
 
         Raises:
             NotOnScreenError: If no card has such a button.
@@ -59,18 +72,21 @@ class Person:
         with self.page.expect_response(_is_press, timeout=ANSWER_SECONDS * _MILLISECONDS) as answer:
             self.click(title)
         answer.value.finished()
+        self.page.evaluate(_UNTIL_STILL, STILL_MILLISECONDS)
 
     def click(self, title: str) -> None:
         """Press a button without waiting: a link, an unfolding part, a press that is held back."""
+        self._button(title).click()
+
+    def _button(self, title: str) -> Locator:
+        """Return the button on the newest message that has it; opens the menu if it is in there."""
         for card in self._newest_first():
-            button = card.get_by_role("button", name=title, exact=True).or_(
-                card.get_by_role("link", name=title, exact=True)
-            )
-            if button.count():
-                button.first.click()
-                return
-            if self._press_in_menu(card, title):
-                return
+            for role in _PRESSABLE:
+                button = card.get_by_role(role, name=title, exact=True)
+                if button.count():
+                    return button.first
+            if entry := self._entry_in_menu(card, title):
+                return entry
         raise self._not_there(f"button {title!r}")
 
     def buttons(self) -> list[str]:
@@ -174,17 +190,17 @@ class Person:
                 return _labelled(card, label, kind)
         raise self._not_there(f"field {label!r}")
 
-    def _press_in_menu(self, card: Locator, title: str) -> bool:
+    def _entry_in_menu(self, card: Locator, title: str) -> Locator | None:
         more = card.get_by_role("button", name="More options", exact=True)
         if not more.count():
-            return False
-        more.first.click()
+            return None
         entry = self.page.get_by_role("menuitem", name=title, exact=True)
+        if not entry.count():
+            more.first.click()
         if entry.count():
-            entry.first.click()
-            return True
+            return entry.first
         self.page.keyboard.press("Escape")
-        return False
+        return None
 
     def _wait(self, found: Locator, what: str) -> None:
         try:

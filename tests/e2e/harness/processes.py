@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.e2e.harness.requirements import FOLDER, PLAYGROUND, PROJECT
 
 PORT_SETTING, DATA_SETTING = "BOT_PORT", "BOT_DATA_DIR"
-START_SECONDS, STOP_SECONDS, POLL_SECONDS = 60.0, 20.0, 0.1
+START_SECONDS, STOP_SECONDS, POLL_SECONDS = 120.0, 20.0, 0.1
 _LOG_TAIL = 2000
 
 
@@ -37,13 +37,20 @@ class Program:
     process: "subprocess.Popen[bytes] | None" = None
 
     def start(self) -> None:
-        """Raises:
-        ProgramError: If it ends or does not answer within START_SECONDS.
-        """
+        """Start, and wait until it can be used; see `wait_until_ready`."""
+        self.launch()
+        self.wait_until_ready()
+
+    def launch(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own command
                 self.command, cwd=self.folder, env=dict(self.environment), stdout=log, stderr=log
             )
+
+    def wait_until_ready(self) -> None:
+        """Raises:
+        ProgramError: If it ends or does not answer within START_SECONDS.
+        """
         deadline = time.monotonic() + START_SECONDS
         while not _answers(self.ready_at):
             if self._ended_within(POLL_SECONDS):
@@ -81,7 +88,9 @@ class Program:
 def running(*programs: Program) -> Iterator[None]:
     try:
         for program in programs:
-            program.start()
+            program.launch()
+        for program in programs:
+            program.wait_until_ready()
         yield
     finally:
         for program in reversed(programs):
