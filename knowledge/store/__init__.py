@@ -25,13 +25,18 @@ from knowledge.store.model import (
     GapState,
     Import,
     ImportState,
+    Notice,
+    NoticeKind,
+    NoticeResult,
+    NoticeState,
     Page,
     Paged,
     Stamp,
     Wording,
 )
+from knowledge.store.notices import SqlNotices
 from knowledge.store.overlay import Change, Overlay, changes, history, overlay
-from knowledge.store.ports import Corrections, EditLog, Edits, Gaps, Imports
+from knowledge.store.ports import Corrections, EditLog, Edits, Gaps, Imports, Notices
 from knowledge.store.sessions import Sessions
 
 __all__ = [
@@ -58,6 +63,11 @@ __all__ = [
     "Imports",
     "KnowledgeStoreError",
     "NothingToUndoError",
+    "Notice",
+    "NoticeKind",
+    "NoticeResult",
+    "NoticeState",
+    "Notices",
     "Overlay",
     "Page",
     "Paged",
@@ -67,6 +77,7 @@ __all__ = [
     "SqlEdits",
     "SqlGaps",
     "SqlImports",
+    "SqlNotices",
     "Stamp",
     "Wording",
     "changes",

@@ -7,9 +7,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from knowledge.store.errors import CorrectionNotFoundError, CorrectionSettledError
-from knowledge.store.model import Correction, CorrectionKind, CorrectionState, Page, Paged, Stamp
+from knowledge.store.model import Correction, CorrectionKind, CorrectionState, NoticeKind, Page, Paged, Stamp
+from knowledge.store.notices import drop_unspread, notice_row
 from knowledge.store.sessions import Sessions
-from knowledge.store.tables import CorrectieRow
+from knowledge.store.tables import CorrectieRow, KennisberichtRow
 
 _OPEN = col(CorrectieRow.staat) == CorrectionState.OPEN.value
 
@@ -37,6 +38,7 @@ class SqlCorrections:
             async with self._sessions.writers() as session, session.begin():
                 session.add(row)
                 await session.flush()
+                session.add(notice_row(row, NoticeKind.REPORTED, stamp.at))
                 return _correction(row)
         except IntegrityError:
             # The same press arrived twice at the same moment; the other one was kept.
@@ -70,12 +72,19 @@ class SqlCorrections:
                 raise CorrectionSettledError(correction_id, row.staat)
             row.staat, row.antwoord = outcome.value, answer
             row.afgehandeld_door, row.afgehandeld_op = stamp.by, stamp.at
+            await drop_unspread(session, correction_id)
+            if stamp.by != row.door:
+                session.add(notice_row(row, NoticeKind(outcome.value), stamp.at))
             return _correction(row)
 
     async def forget(self, before: datetime) -> int:
-        old = delete(CorrectieRow).where(col(CorrectieRow.afgehandeld_op) < before)
+        settled = col(CorrectieRow.afgehandeld_op) < before
+        told = select(col(CorrectieRow.id)).where(settled)
+        notices = delete(KennisberichtRow).where(col(KennisberichtRow.correctie_id).in_(told))
         async with self._sessions.writers() as session, session.begin():
-            return (await (await session.connection()).execute(old)).rowcount
+            connection = await session.connection()
+            await connection.execute(notices)
+            return (await connection.execute(delete(CorrectieRow).where(settled))).rowcount
 
     async def _by_key(self, key: str) -> Correction | None:
         async with self._sessions.readers() as session:

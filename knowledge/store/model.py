@@ -64,6 +64,50 @@ class Correction:
     settled_at: datetime | None = None
 
 
+class NoticeKind(StrEnum):
+    """REPORTED goes to the knowledge managers, the outcome to who reported the correction."""
+
+    REPORTED = "reported"
+    MENDED = "mended"
+    REJECTED = "rejected"
+
+
+class NoticeState(StrEnum):
+    """UNKNOWN: it may have arrived, so it is not sent again."""
+
+    WAITING = "waiting"
+    BUSY = "busy"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message about a correction; without a receiver it is for every knowledge manager but `by`.
+
+    `attempts` counts those that were started; `answer` is what the manager wrote to who reported it.
+    """
+
+    id: int
+    kind: NoticeKind
+    correction_id: int
+    record_id: str
+    by: str
+    receiver: str | None = None
+    answer: str = ""
+    attempts: int = 0
+
+
+@dataclass(frozen=True)
+class NoticeResult:
+    """What becomes of a notice after an attempt; `available_at` is when a waiting one may go again."""
+
+    state: NoticeState
+    available_at: datetime
+    fault: str = ""
+
+
 class GapState(StrEnum):
     OPEN = "open"
     MENDED = "mended"

@@ -1,7 +1,7 @@
 """What conversations and the exchange ask of the store."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from knowledge.language import Language
@@ -15,6 +15,8 @@ from knowledge.store.model import (
     GapGroup,
     GapState,
     Import,
+    Notice,
+    NoticeResult,
     Page,
     Paged,
     Stamp,
@@ -45,6 +47,34 @@ class Corrections(Protocol):
 
     async def forget(self, before: datetime) -> int:
         """Remove what was settled before that moment; return how many."""
+        ...
+
+
+class Notices(Protocol):
+    """The messages that corrections cause; they are written together with the correction."""
+
+    async def for_managers(self, now: datetime, limit: int) -> tuple[Notice, ...]:
+        """Return what waits for the knowledge managers and was not spread over them yet."""
+        ...
+
+    async def spread(self, notice_id: int, people: Sequence[str], now: datetime) -> None:
+        """Replace a notice to the managers by one to each of these people; once spread it stays so."""
+        ...
+
+    async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Notice, ...]:
+        """Take waiting notices to people; until the lease ends they are the caller's."""
+        ...
+
+    async def record(self, notice_id: int, result: NoticeResult) -> None:
+        """Store what became of a claimed notice; one that is no longer taken keeps its state."""
+        ...
+
+    async def release_stale(self, now: datetime) -> int:
+        """Mark notices whose lease has ended as unknown; return how many."""
+        ...
+
+    async def sent_to(self, person_id: str, after_id: int) -> tuple[Notice, ...]:
+        """Return what was sent to this person with an id above `after_id`, oldest first."""
         ...
 
 

@@ -47,6 +47,22 @@ class CorrectieRow(SQLModel, table=True):
     afgehandeld_op: datetime | None = _no_moment()
 
 
+class KennisberichtRow(SQLModel, table=True):
+    """A message about a correction; without `ontvanger` it still has to be spread over the managers."""
+
+    __tablename__: ClassVar[str] = "kennis_bericht"
+
+    id: int | None = Field(default=None, primary_key=True)
+    soort: str = Field(max_length=20)
+    correctie_id: int = Field(index=True, foreign_key="kennis_correctie.id")
+    ontvanger: str | None = Field(default=None, max_length=200)
+    staat: str = Field(index=True, max_length=20)
+    beschikbaar_op: datetime = _moment()
+    lease_tot: datetime | None = _no_moment()
+    pogingen: int = 0
+    fout: str = Field(default="", max_length=100)
+
+
 class LeemteRow(SQLModel, table=True):
     """One wording of a question without an answer; `groep` is the id of the first wording like it."""
 

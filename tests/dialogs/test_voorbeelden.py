@@ -97,7 +97,7 @@ async def test_a_choice_that_leaves_nothing_says_so_and_can_be_taken_back(chat: 
     await chat.press("Tonen", doelgroep="jeugdige-delinquenten", niveau="regionaal")
     assert (count_in(chat), titles_in(chat)) == (0, [])
     assert "Geen voorbeeld" in words_of(chat.view)
-    assert chat.button("Keuzes wissen")
+    chat.button("Keuzes wissen")
 
 
 async def test_an_example_shows_method_results_bottlenecks_and_lessons_and_leads_back(chat: Chat) -> None:
@@ -131,5 +131,5 @@ def test_any_words_after_the_command_choose_known_values_or_nothing(words: str) 
 
 async def test_the_menu_offers_the_examples_and_stays_within_six_buttons(chat: Chat) -> None:
     await chat.say("help")
-    assert chat.button("Praktijkvoorbeelden")
+    chat.button("Praktijkvoorbeelden")
     assert len(buttons_of(chat.view)) <= 6

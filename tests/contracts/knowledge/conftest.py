@@ -15,11 +15,13 @@ from knowledge.store import (
     Edits,
     Gaps,
     Imports,
+    Notices,
     Sessions,
     SqlCorrections,
     SqlEdits,
     SqlGaps,
     SqlImports,
+    SqlNotices,
 )
 from tests.fakes.knowledge_store import (
     MemoryCorrections,
@@ -32,10 +34,13 @@ from tests.fakes.knowledge_store import (
 
 @dataclass(frozen=True)
 class Stores:
+    """`notices` only where corrections are kept in a database: there they are written together."""
+
     corrections: Corrections
     gaps: Gaps
     edits: Edits
     imports: Imports
+    notices: Notices | None = None
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +67,13 @@ async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
         async with database.engine.begin() as connection:
             await connection.run_sync(_create_anew)
         sessions = Sessions(database.writers, database.readers)
-        yield Stores(SqlCorrections(sessions), SqlGaps(sessions), SqlEdits(sessions), SqlImports(sessions))
+        yield Stores(
+            SqlCorrections(sessions),
+            SqlGaps(sessions),
+            SqlEdits(sessions),
+            SqlImports(sessions),
+            SqlNotices(sessions),
+        )
 
 
 def _create_anew(connection: Connection) -> None:
