@@ -63,6 +63,12 @@ def test_the_deputy_of_the_owner_goes_before_the_deputy_of_the_team() -> None:
     assert told(bezetting, Ontvanger.WAARNEMER, "16 10:00") == [DIRK]
 
 
+def test_the_deputy_of_an_owner_is_not_the_team() -> None:
+    bezetting = Bezetting(rollen={Ontvanger.PONTONNIERTEAM: (CARLA,)}, waarnemers={ANNA: (BART,)})
+    van_anna = Betrokken(eigenaar=ANNA)
+    assert told(bezetting, Ontvanger.PONTONNIERTEAM, "16 10:00", van_anna) == [CARLA]
+
+
 def test_each_stuck_organisation_is_told_through_its_own_ambassadeur_once() -> None:
     bezetting = Bezetting(ambassadeurs={"Woonclub": (ANNA, BART), "Zorgclub": (BART,), "Ander": (DIRK,)})
     vast = Betrokken(organisaties=("Woonclub", "Zorgclub"))
