@@ -109,7 +109,7 @@ class SearchEngine:
         telling = max(sum(map(emphasis, asked_words)), 1.0)
         for name, place in self.corpus.names.found_in(asked_words):
             share = min(sum(map(emphasis, name)) / telling, 1.0)
-            bonus[place] = max(float(bonus[place]), NAME_BONUS * share**2)
+            bonus[place] = max(float(bonus[place]), NAME_BONUS * share**4)
         return bonus
 
     def _best(self, ranked: Scores, count: int, soorten: frozenset[Soort] | None) -> list[int]:

@@ -53,11 +53,12 @@ class Lexicon:
         """Yield begin, end and concept of every fixed expression among the words."""
         forms = [stems(token) for token in tokens]
         for begin in range(len(forms) - 1):
-            for pair in product(forms[begin], forms[begin + 1]):
-                for rest, concept in self._expressions.get(pair, ()):
-                    end = begin + 2 + len(rest)
-                    if end <= len(forms) and _all_match(rest, forms[begin + 2 : end]):
-                        yield begin, end, concept
+            pairs = product(forms[begin], forms[begin + 1])
+            begun = dict.fromkeys(found for pair in pairs for found in self._expressions.get(pair, ()))
+            for rest, concept in begun:
+                end = begin + 2 + len(rest)
+                if end <= len(forms) and _all_match(rest, forms[begin + 2 : end]):
+                    yield begin, end, concept
 
 
 def _all_match(wanted: Sequence[frozenset[str]], found: Sequence[tuple[str, ...]]) -> bool:

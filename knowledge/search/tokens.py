@@ -40,12 +40,31 @@ def question_words(text: str) -> list[str]:
     return words(text[:MAX_CHARACTERS])[:MAX_TOKENS]
 
 
+# Plurals and verbs that Snowball takes for another word than their base form.
+_BASE_FORMS = dict(
+    pair.split("/")
+    for pair in (
+        "schulden/schuld kinderen/kind adressen/adres briefadressen/briefadres postadressen/postadres "
+        "problemen/probleem toeslagen/toeslag voorbeelden/voorbeeld adviezen/advies personen/persoon "
+        "daklozen/dakloze dakloos/dakloze thuislozen/thuisloze thuisloos/thuisloze zieken/ziek zieke/ziek "
+        "mensen/mens clients/client onverzekerden/onverzekerd volwassenen/volwassene volwassen/volwassene "
+        "redenen/reden bijdragen/bijdrage bedragen/bedrag maatregelen/maatregel signalen/signaal "
+        "collegas/collega gezinnen/gezin begeleiden/begeleiding begeleid/begeleiding begeleidt/begeleiding "
+        "begeleider/begeleiding begeleiders/begeleiding autos/auto babys/baby regios/regio grenzen/grens "
+        "fietsen/fiets kansen/kans budgets/budget contracts/contract debts/debt bills/bill lessen/les "
+        "jongens/jongen ruzies/ruzie ruzien/ruzie pubers/puber weigert/weigeren geweigerd/weigeren "
+        "verslaafde/verslaafd verslaafden/verslaafd ouderen/oudere bejaarden/bejaarde geslagen/slaan "
+        "slaat/slaan sloeg/slaan gevlucht/vluchten vlucht/vluchten slaapt/slapen sliep/slapen geslapen/slapen"
+    ).split()
+)
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: Language) -> str:
     if len(word) <= 3 or not word.isalpha():
         return word
     stemmer = _dutch if language is Language.NL else _english
-    return str(stemmer.stemWord(word))
+    return str(stemmer.stemWord(_BASE_FORMS.get(word, word)))
 
 
 @lru_cache(maxsize=100_000)
