@@ -1,6 +1,6 @@
 """The facade of the casework: every act in one transaction, every refusal a DomainError."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from meldingen.besluit import Besluit
 from meldingen.casus import Moment, decide, file_melding, receive_double, receive_link
 from meldingen.concept import MeldingConcept
 from meldingen.controle import Controle
-from meldingen.errors import MeldingNotFoundError, VersionConflictError, WorkListForbiddenError
+from meldingen.errors import DomainError, MeldingNotFoundError, VersionConflictError, WorkListForbiddenError
 from meldingen.escalatie import Bezetting
 from meldingen.handelingen import Handeling, Koppelen, Samenvoegen
 from meldingen.handelingen.soorten import HandelingSoort
@@ -60,11 +60,20 @@ class Meldingenbalie:
     async def indienen(self, concept: MeldingConcept, actor: Actor, *, key: str, now: datetime) -> Uitkomst:
         self._inspect(concept, None)
         druk = _Druk(key, Moment(actor, now, self._beleid))
+        return await self._once(key, lambda eenheid: self._file(eenheid, concept, druk))
+
+    async def _once(self, key: str, work: Callable[[Werkeenheid], Awaitable[Uitkomst]]) -> Uitkomst:
+        """Do the work, unless the key was used. Another process may be busy with the same press: then this
+        one is refused, by the key or by what the other changed, and what the other did is the answer."""
         try:
             async with self._werkeenheden.schrijven() as eenheid:
-                return await eenheid.journaal.outcome(key) or await self._file(eenheid, concept, druk)
-        except KeyTakenError:
-            return await self._earlier(key)
+                return await eenheid.journaal.outcome(key) or await work(eenheid)
+        except (KeyTakenError, DomainError):
+            async with self._werkeenheden.lezen() as eenheid:
+                earlier = await eenheid.journaal.outcome(key)
+            if earlier is None:
+                raise
+            return earlier
 
     def _inspect(self, waarde: MeldingConcept | Handeling, nummer: Meldingnummer | None) -> None:
         if self._keurder is not None:
@@ -88,13 +97,7 @@ class Meldingenbalie:
     ) -> Uitkomst:
         self._inspect(handeling, nummer)
         druk = _Druk(key, Moment(actor, now, self._beleid), gezien_versie)
-        try:
-            async with self._werkeenheden.schrijven() as eenheid:
-                return await eenheid.journaal.outcome(key) or await self._act(
-                    eenheid, nummer, handeling, druk
-                )
-        except KeyTakenError:
-            return await self._earlier(key)
+        return await self._once(key, lambda eenheid: self._act(eenheid, nummer, handeling, druk))
 
     async def _act(
         self, eenheid: Werkeenheid, nummer: Meldingnummer, handeling: Handeling, druk: _Druk
@@ -143,13 +146,6 @@ class Meldingenbalie:
         await eenheid.journaal.remember(druk.key, uitkomst.model_copy(update={"herhaald": True}), moment.now)
         await eenheid.commit()
         return uitkomst
-
-    async def _earlier(self, key: str) -> Uitkomst:
-        async with self._werkeenheden.lezen() as eenheid:
-            found = await eenheid.journaal.outcome(key)
-        if found is None:
-            raise KeyTakenError(key)
-        return found
 
     async def bekijk(self, nummer: Meldingnummer, actor: Actor, now: datetime) -> Casusbeeld:
         async with self._werkeenheden.schrijven() as eenheid:

@@ -48,7 +48,6 @@ class Beleid:
         aanspoortermijn: Between one reminder of a task and the next.
         gemist_herhaling: Between one reminder of a missed promise and the next.
         nazorg_na: Calendar days from closing to aftercare; half a year (Den Haag Meldcode).
-        max_wachten: The longest pause, calendar time.
     """
 
     rooster: Werkrooster
@@ -60,7 +59,6 @@ class Beleid:
     aanspoortermijn: TermijnGegevens = field(default_factory=lambda: parse_termijn("2 werkdagen"))
     gemist_herhaling: TermijnGegevens = field(default_factory=lambda: parse_termijn("1 werkdag"))
     nazorg_na: timedelta = timedelta(days=182)
-    max_wachten: timedelta = timedelta(days=183)
 
     def belofte(self, soort: BelofteSoort, urgentie: Urgentie, now: datetime) -> datetime:
         """Return the moment (UTC) that is promised when this kind of promise starts at `now`."""

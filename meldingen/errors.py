@@ -1,6 +1,7 @@
 """What the casework refuses: a code for callers, facts for the text, and what is possible instead."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from meldingen.handelingen.soorten import HandelingSoort
@@ -119,19 +120,23 @@ class ResultaatNotPossibleError(DomainError):
 
 
 class InvalidActError(DomainError):
-    """Something in the act itself is not right. feiten: nummer, veld, reden (a word)
+    """Something in the act itself is not right. feiten: nummer, veld, reden (a word); uiterlijk for te_ver
 
-    reden is one of: verleden (a moment that has passed), te_ver (further than the policy allows),
+    reden is one of: verleden (a moment that has passed), te_ver (further than the policy allows; uiterlijk
+    is the last moment that it does, ISO 8601 in UTC),
     onbekend (no such task, question), al_gedaan, bevat_persoonsgegevens, zichzelf, ontbreekt,
     mandaat (using the mandate takes a sociaal pontonnier), gesloten (the other melding is closed).
     """
 
     code = "invalid_act"
 
-    def __init__(self, nummer: Meldingnummer | None, veld: str, reden: str) -> None:
+    def __init__(
+        self, nummer: Meldingnummer | None, veld: str, reden: str, uiterlijk: datetime | None = None
+    ) -> None:
+        limit = {"uiterlijk": uiterlijk.isoformat()} if uiterlijk else {}
         super().__init__(
             f"Field {veld} of an act on melding {nummer or 'to be filed'} is refused: {reden}",
-            {"nummer": str(nummer or ""), "veld": veld, "reden": reden},
+            {"nummer": str(nummer or ""), "veld": veld, "reden": reden, **limit},
         )
 
 

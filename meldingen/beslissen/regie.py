@@ -132,9 +132,10 @@ def doorbraak_vastleggen(handeling: DoorbraakVastleggen, zaak: Voorstel) -> None
 
 def wachten(handeling: Wachten, zaak: Voorstel) -> None:
     require_future(zaak, "tot", handeling.tot)
-    if handeling.tot > zaak.now + zaak.beleid.max_wachten:
-        raise InvalidActError(zaak.melding.nummer, "tot", "te_ver")
     melding = zaak.melding
+    longest = melding.ladder.beleid.uitstel_hoogstens.uiterlijk(zaak.now, zaak.beleid.rooster)
+    if handeling.tot > longest:
+        raise InvalidActError(melding.nummer, "tot", "te_ver", longest)
     back = melding.wachten.hervat_naar if melding.wachten else melding.status
     pause = zaakwerk.Wachten(reden=handeling.reden, tot=handeling.tot, sinds=zaak.now, hervat_naar=back)
     zaak.change(wachten=pause)

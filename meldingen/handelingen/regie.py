@@ -60,7 +60,10 @@ class DoorbraakVastleggen(Opdracht):
 
 
 class Wachten(Opdracht):
-    """Pause until `tot` (UTC, in the future); the clock stops visibly for the filer."""
+    """Pause until `tot` (UTC, in the future, within the policy's uitstel_hoogstens); again to pause longer.
+
+    The clock stops visibly for the filer.
+    """
 
     soort: ClassVar = HandelingSoort.WACHTEN
     type: Literal["wachten"] = "wachten"

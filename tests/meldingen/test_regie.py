@@ -183,7 +183,7 @@ def test_an_offer_may_go_to_another_organisation_and_still_comes_back_to_the_sam
 
 
 def test_a_pause_stops_the_clock_until_its_date_and_comes_back_to_the_work() -> None:
-    until = NOW + 14 * DAY
+    until = NOW + 13 * DAY
     paused = after(a_melding_in_procesregie(), Wachten(reden="Zitting", tot=until))
     assert (paused.status, paused.beloofd_voor()) == (Status.WACHT, until)
     assert paused.ladder.onderbreking is not None
@@ -191,7 +191,7 @@ def test_a_pause_stops_the_clock_until_its_date_and_comes_back_to_the_work() -> 
     assert (back.status, back.wachten, back.ladder.onderbreking) == (Status.PROCESREGIE, None, None)
 
 
-@pytest.mark.parametrize(("tot", "reden"), [(NOW, "verleden"), (NOW + 184 * DAY, "te_ver")])
+@pytest.mark.parametrize(("tot", "reden"), [(NOW, "verleden"), (NOW + 15 * DAY, "te_ver")])
 def test_a_pause_ends_ahead_and_within_the_longest_term(tot: object, reden: str) -> None:
     with pytest.raises(InvalidActError) as refused:
         after(a_taken_melding(), Wachten.model_validate({"reden": "Zitting", "tot": tot}))
@@ -208,8 +208,11 @@ def test_a_pause_during_a_question_comes_back_to_it_unless_it_was_answered() -> 
 
 def test_a_longer_pause_keeps_where_it_came_from() -> None:
     paused = after(a_melding_in_procesregie(), Wachten(reden="Zitting", tot=NOW + 7 * DAY))
-    longer = after(paused, Wachten(reden="Uitgesteld", tot=NOW + 30 * DAY))
+    longer = after(paused, Wachten(reden="Uitgesteld", tot=NOW + 13 * DAY))
     assert after(longer, Hervatten()).status is Status.PROCESREGIE
+    with pytest.raises(InvalidActError) as refused:
+        after(paused, Wachten(reden="Uitgesteld", tot=NOW + 60 * DAY))
+    assert str(refused.value.feiten["uiterlijk"]).startswith("2026-12-08")
 
 
 def test_a_result_that_was_not_worked_for_is_refused_with_what_is_possible() -> None:

@@ -135,8 +135,8 @@ def test_a_term_of_before_a_change_does_nothing() -> None:
     melding = a_melding()
     stale = term(melding, TermijnSoort.BELOFTE)
     assert lapse(melding, stale.model_copy(update={"ref": 9}), stale.op + DAY, BELEID) is None
-    paused = after(a_taken_melding(), Wachten(reden="Zitting", tot=NOW + 60 * DAY))
-    assert lapse(paused, stale, stale.op + DAY, BELEID) is None
+    paused = after(a_taken_melding(), Wachten(reden="Zitting", tot=NOW + 13 * DAY))
+    assert lapse(paused, stale, NOW + 60 * DAY, BELEID) is None
 
 
 def test_a_new_case_that_nobody_takes_climbs_to_the_team_first() -> None:

@@ -111,6 +111,16 @@ async def test_the_same_press_twice_acts_once(opslag: Opslag) -> None:
     assert (again.versie, again.herhaald) == (first.versie, True)
 
 
+async def test_one_press_that_arrives_several_times_at_once_acts_once_and_is_never_refused(
+    opslag: Opslag,
+) -> None:
+    nummer = await file(opslag)
+    presses = (opslag.balie.handel(nummer, Oppakken(), PONTONNIER, key="druk", now=NOW) for _ in range(4))
+    results = await asyncio.gather(*presses)
+    assert sorted(result.herhaald for result in results) == [False, True, True, True]
+    assert {result.versie for result in results} == {2}
+
+
 async def test_the_second_of_two_people_is_told_what_changed(opslag: Opslag) -> None:
     nummer = await file(opslag)
     await opslag.balie.handel(nummer, Oppakken(), PONTONNIER, key="a", now=NOW, gezien_versie=1)
