@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
 from bot.channel.port import Account
@@ -81,6 +82,13 @@ class People:
             await connection.execute(update(Mens).where(col(Mens.id) == person_id).values(begroet=False))
 
     async def _remember(self, person_id: str, seen: _Seen) -> _Seen:
+        """Two first messages at the same time both find nobody: whoever is second finds the first."""
+        try:
+            return await self._write(person_id, seen)
+        except IntegrityError:
+            return await self._write(person_id, seen)
+
+    async def _write(self, person_id: str, seen: _Seen) -> _Seen:
         """A name that the channel leaves out does not wipe out the one that was known."""
         query = select(col(Mens.naam), col(Mens.taal)).where(col(Mens.id) == person_id)
         async with self._writing.begin() as connection:

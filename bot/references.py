@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
 from bot.channel.port import Address
@@ -45,7 +46,10 @@ class References:
         believed = self._believed.get(person_id)
         if believed is not None and believed[0] == address and now < believed[1]:
             return
-        await self._write(person_id, address)
+        try:
+            await self._write(person_id, address)
+        except IntegrityError:  # somebody else wrote the first address of this person at the same moment
+            await self._write(person_id, address)
         self._believed[person_id] = (address, now + BELIEVE_FOR)
 
     async def find(self, person_id: str) -> Address | None:

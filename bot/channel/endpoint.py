@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from uuid import uuid4
+from itertools import count
 
 import structlog
 from aiohttp import web
@@ -17,6 +17,8 @@ from bot.channel.replying import ChannelBot
 from bot.channel.wire import MalformedActivityError, read_activity, write
 
 log = structlog.get_logger(__name__)
+
+_REQUESTS = count(1)
 
 PATH = "/api/messages"
 MAX_BODY_BYTES = 256 * 1024
@@ -33,7 +35,7 @@ class Endpoint:
     development: bool = False
 
     async def post(self, request: web.Request) -> web.Response:
-        with structlog.contextvars.bound_contextvars(request=uuid4().hex[:12]):
+        with structlog.contextvars.bound_contextvars(request=next(_REQUESTS)):
             return await _refusals(lambda: self._take(request))
 
     async def _take(self, request: web.Request) -> web.Response:

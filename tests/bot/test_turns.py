@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from bot.database import Database
 from bot.people import People, Roles
@@ -24,17 +25,24 @@ ROLES = Roles({Rol.SOCIAAL_PONTONNIER: frozenset({"sam"})})
 OpenTurns = Callable[[Conversation], Turns]
 
 
-@pytest.fixture(params=[0, 10], ids=["memory from the database", "memory at hand"])
-def open_turns(database: Database, request: pytest.FixtureRequest) -> OpenTurns:
+@pytest.fixture
+def open_turns(either_database: Database) -> OpenTurns:
     """Each call is a process of its own on the same database."""
+    keep = 10 if either_database.is_embedded else 0
+    return lambda conversation: _turns(either_database, conversation, keep)
 
-    def opened(conversation: Conversation) -> Turns:
-        clock = FixedClock()
-        memories = Memories(database, keep=request.param)
-        registry = Registry(People(database, ROLES), References(database, clock), memories)
-        return Turns(conversation, registry, clock)
 
-    return opened
+@pytest.fixture
+def open_turns_of_two_processes(either_database: Database) -> OpenTurns:
+    """Nobody keeps anything at hand, as others write to the same database."""
+    return lambda conversation: _turns(either_database, conversation, keep=0)
+
+
+def _turns(database: Database, conversation: Conversation, keep: int) -> Turns:
+    clock = FixedClock()
+    memories = Memories(database, keep=keep)
+    registry = Registry(People(database, ROLES), References(database, clock), memories)
+    return Turns(conversation, registry, clock)
 
 
 def _summaries(replies: tuple[Reply, ...]) -> list[str]:
@@ -82,28 +90,28 @@ async def test_turns_of_two_people_do_not_wait_for_each_other(open_turns: OpenTu
 
 
 async def test_a_turn_that_another_process_overtook_is_taken_again_on_what_it_left(
-    open_turns: OpenTurns,
+    open_turns_of_two_processes: OpenTurns,
 ) -> None:
-    overtaker = open_turns(CountingConversation())
+    overtaker = open_turns_of_two_processes(CountingConversation())
 
     async def overtake_once() -> None:
         if len(slow.inbounds) == 1:
             await overtaker.receive(typed("snel", "k2"))
 
     slow = CountingConversation(before=overtake_once)
-    assert _summaries(await open_turns(slow).receive(typed("traag", "k1"))) == ["2: traag"]
+    assert _summaries(await open_turns_of_two_processes(slow).receive(typed("traag", "k1"))) == ["2: traag"]
     assert [inbound.key for inbound in slow.inbounds] == ["k1", "k1"]
 
 
-async def test_a_turn_that_is_overtaken_twice_gives_up(open_turns: OpenTurns) -> None:
-    overtaker = open_turns(CountingConversation())
+async def test_a_turn_that_is_overtaken_twice_gives_up(open_turns_of_two_processes: OpenTurns) -> None:
+    overtaker = open_turns_of_two_processes(CountingConversation())
 
     async def overtake() -> None:
         await overtaker.receive(typed("snel", f"o{len(slow.inbounds)}"))
 
     slow = CountingConversation(before=overtake)
     with pytest.raises(MemoryConflictError):
-        await open_turns(slow).receive(typed("traag", "k1"))
+        await open_turns_of_two_processes(slow).receive(typed("traag", "k1"))
 
 
 async def test_the_conversation_hears_who_speaks_with_which_role(open_turns: OpenTurns) -> None:
@@ -139,10 +147,10 @@ def test_the_greeting_is_a_press_that_the_dialogue_knows() -> None:
 
 
 async def test_only_a_personal_conversation_is_where_a_person_is_written_to(
-    database: Database, open_turns: OpenTurns
+    either_database: Database, open_turns: OpenTurns
 ) -> None:
     turns = open_turns(CountingConversation())
-    references = References(database, FixedClock())
+    references = References(either_database, FixedClock())
     in_group = replace(typed("a"), address=an_address(kind=PlaceKind.GROUP))
     await turns.receive(in_group)
     assert await references.find("tenant:robin") is None
@@ -152,35 +160,37 @@ async def test_only_a_personal_conversation_is_where_a_person_is_written_to(
     assert await references.find("tenant:robin") is None
 
 
-async def test_an_address_that_changed_is_written_again(database: Database) -> None:
-    references = References(database, FixedClock())
+async def test_an_address_that_changed_is_written_again(either_database: Database) -> None:
+    references = References(either_database, FixedClock())
     moved = replace(an_address(), service_url="http://localhost:56250/_connector")
     for address in (an_address(), an_address(), moved):
         await references.keep("tenant:robin", address)
-    assert await References(database, FixedClock()).find("tenant:robin") == moved
+    assert await References(either_database, FixedClock()).find("tenant:robin") == moved
 
 
-async def test_a_name_that_is_left_out_does_not_wipe_out_the_known_one(database: Database) -> None:
-    assert (await People(database, ROLES).meet(ROBIN, "nl-NL")).name == "Robin"
-    assert (await People(database, ROLES).meet(replace(ROBIN, name=""), "nl-NL")).name == "Robin"
-    assert (await People(database, ROLES).meet(replace(ROBIN, name="Robin W."), "nl-NL")).name == "Robin W."
-    assert (await People(database, ROLES).meet(replace(ROBIN, name=""), "nl-NL")).name == "Robin W."
+async def test_a_name_that_is_left_out_does_not_wipe_out_the_known_one(either_database: Database) -> None:
+    assert (await People(either_database, ROLES).meet(ROBIN, "nl-NL")).name == "Robin"
+    assert (await People(either_database, ROLES).meet(replace(ROBIN, name=""), "nl-NL")).name == "Robin"
+    assert (
+        await People(either_database, ROLES).meet(replace(ROBIN, name="Robin W."), "nl-NL")
+    ).name == "Robin W."
+    assert (await People(either_database, ROLES).meet(replace(ROBIN, name=""), "nl-NL")).name == "Robin W."
 
 
 @pytest.mark.parametrize("kept", ["not json", '{"version": 99}', '{"flows": 1}', "[]"])
-async def test_memory_that_cannot_be_read_starts_afresh(database: Database, kept: str) -> None:
-    memories, whose = Memories(database), Whose("c", "p")
+async def test_memory_that_cannot_be_read_starts_afresh(either_database: Database, kept: str) -> None:
+    memories, whose = Memories(either_database), Whose("c", "p")
     assert await memories.write(whose, await memories.read(whose), Memory(active="melden"), "k1")
-    async with database.engine.begin() as connection:
-        await connection.exec_driver_sql("update bot_geheugen set geheugen = ?", (kept,))
+    async with either_database.engine.begin() as connection:
+        await connection.execute(text("update bot_geheugen set geheugen = :kept"), {"kept": kept})
     held = await memories.read(whose)
     assert held.start_of("k2") == Memory()
     assert await memories.write(whose, held, Memory(active="zoeken"), "k2")
     assert (await memories.read(whose)).start_of("k3").active == "zoeken"
 
 
-async def test_memory_that_did_not_change_is_not_written(database: Database) -> None:
-    memories, whose = Memories(database), Whose("c", "p")
+async def test_memory_that_did_not_change_is_not_written(either_database: Database) -> None:
+    memories, whose = Memories(either_database), Whose("c", "p")
     await memories.write(whose, await memories.read(whose), Memory(active="melden"), "k1")
     held = await memories.read(whose)
     assert await memories.write(whose, held, Memory(active="melden"), "k2")

@@ -28,11 +28,15 @@ Answering = Callable[[], web.Response | None]
 
 @dataclass
 class StandInConnector:
-    """`faults` are answered first, one a call; None closes the connection without an answer."""
+    """`faults` are answered first, one a call; None closes the connection without an answer.
+
+    With `hold` set, an answer waits until it is.
+    """
 
     calls: list[Call] = field(default_factory=list)
     faults: list[Answering] = field(default_factory=list)
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    hold: asyncio.Event | None = None
     url: str = ""
     _count: int = 0
 
@@ -65,6 +69,8 @@ class StandInConnector:
             Call(request.method, where["conversation"], where.get("message"), authorization, body, peer)
         )
         self.arrived.set()
+        if self.hold is not None:
+            await self.hold.wait()
         if self.faults:
             answer = self.faults.pop(0)()
             if answer is not None:
