@@ -18,6 +18,7 @@ from bot.clock import Clock, SystemClock
 from bot.conversing import Conversing, open_conversing
 from bot.database import Database, open_database, upgrade
 from bot.delivery import Delivery
+from bot.knowledge_notices import KnowledgeNotices
 from bot.people import People, Roles
 from bot.references import References
 from bot.registry import Registry
@@ -29,6 +30,8 @@ from bot.terminal.channel import WithTerminals
 from bot.turns import Turns
 from bot.web import Check, build_web
 from bot.worker import Work, Worker
+from knowledge.store import Sessions as KnowledgeSessions
+from knowledge.store import SqlNotices
 from meldingen.outbox.verzenden import Outbox
 from meldingen.store.postvak import SqlPostvak
 
@@ -104,11 +107,19 @@ async def at_work(services: Services, channel: Channel) -> AsyncIterator[Worker]
 def _work(services: Services, channel: Channel) -> Work:
     staff = Staff(services.team, services.conversing.beleid)
     database = services.database
+    delivery = Delivery(WithTerminals(channel), services.registry, Brakes(services.clock))
+    notices = KnowledgeNotices(
+        SqlNotices(KnowledgeSessions(database.writers, database.readers)),
+        services.team,
+        services.conversing.index,
+        delivery,
+    )
     return Work(
         balie=services.conversing.balie,
         staff=staff,
         outbox=Outbox(SqlPostvak(database.writers, database.readers), staff, random.random),
-        delivery=Delivery(WithTerminals(channel), services.registry, Brakes(services.clock)),
+        delivery=delivery,
+        errands=(notices.round,),
     )
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from bot.contacts import known_contacts
 from bot.database import Database
 from bot.knowledge_index import KnowledgeIndex
+from bot.knowledge_notices import WakingCorrections
 from bot.team import ReachableTeam
 from bot.waking import WakingBalie
 from dialogs.dialogue import Dialogue
 from dialogs.services import Services as DialogServices
 from dialogs.texts import load_texts
 from knowledge.loading import SHIPPED_DATA, load_knowledge
-from knowledge.store import Sessions, SqlCorrections, SqlEdits, SqlGaps
+from knowledge.store import Sessions, SqlEdits, SqlGaps
 from meldingen.balie import Meldingenbalie
 from meldingen.beleid import Beleid
 from meldingen.guard import Guard
@@ -49,7 +50,7 @@ async def open_conversing(
         finder=index,
         balie=balie,
         guard=Guard(known_contacts(base)),
-        corrections=SqlCorrections(sessions),
+        corrections=WakingCorrections(sessions, wake),
         gaps=SqlGaps(sessions),
         edits=edits,
         team=team,

@@ -1,4 +1,6 @@
-"""Brings one message of the casework to one person, and says what came of it."""
+"""Brings one message to one person, and says what came of it."""
+
+from collections.abc import Callable
 
 import structlog
 
@@ -28,8 +30,12 @@ class Delivery:
         self._channel, self._registry, self._brakes = channel, registry, brakes
 
     async def attempt(self, zending: Zending) -> Poging:
+        """Send a message of the casework."""
+        bericht = zending.bericht
+        return await self.tell(bericht.ontvanger.person_id or "", lambda language: toon(bericht, language))
+
+    async def tell(self, person_id: str, draw: Callable[[Language], View]) -> Poging:
         """Send to the person's own conversation, in the language they last spoke there."""
-        person_id = zending.bericht.ontvanger.person_id or ""
         address = await self._registry.references.find(person_id)
         if address is None:
             return Poging(afloop=Afloop.ONTVANGER_WEG, fout="geen-adres")
@@ -37,9 +43,9 @@ class Delivery:
         if remaining:
             return Poging(afloop=Afloop.GEREMD, wacht_seconden=remaining, fout="rem")
         try:
-            view = toon(zending.bericht, await self._language(person_id, address))
+            view = draw(await self._language(person_id, address))
         except Exception as error:  # whatever is wrong with the text, it is wrong the next time as well
-            log.error("message.unreadable", soort=zending.bericht.soort.value, error=error)
+            log.error("message.unreadable", error=error)
             return Poging(afloop=Afloop.GEWEIGERD, fout=type(error).__name__)
         return await self._send(address, view)
 

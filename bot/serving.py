@@ -81,7 +81,7 @@ def welcome(settings: Settings, listening: Listening) -> str:
         "",
         "What next, in a second terminal:",
         "  python -m bot chat                 talk to the bot right there",
-        "  python -m bot chat --als pontonnier   be the other side",
+        "  python -m bot chat --als pontonnier   be the other side (or kennisbeheerder)",
         f"  npx @microsoft/m365agentsplayground -e {endpoint} -c msteams   the same in a Teams look-alike",
         "Stop with Ctrl+C.",
     ]

@@ -13,9 +13,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from meldingen.rollen import Rol
 
 PREFIX = "BOT_"
-# "Sam Pontonnier" of tests/e2e/pontonnier, an invented person.
-# `python -m bot chat --als pontonnier`.
+# `python -m bot chat --als pontonnier`, and `--als kennisbeheerder`.
 _TERMINAL_PONTONNIER = "terminal:pontonnier"
+_TERMINAL_KENNISBEHEERDER = "terminal:kennisbeheerder"
+# "Sam Pontonnier" of tests/e2e/pontonnier, an invented person.
 _PLAYGROUND_PONTONNIER = "00000000-0000-4000-8000-0000000000b1"
 _SECRET_NAMES = frozenset({"app_secret", "database_url"})
 
@@ -71,6 +72,11 @@ class Settings(BaseSettings):
         description="Entra object ids (or tenant:object id) of the leidinggevenden to whom "
         "a melding escalates, with commas between.",
     )
+    kennisbeheerders: WordList = Field(
+        (),
+        description="Entra object ids (or tenant:object id) of the kennisbeheerders, who mend the knowledge, "
+        "with commas between. Empty in development mode: the Playground person of the README.",
+    )
     tenants: WordList = Field(
         (),
         description="Tenants whose people may speak to the bot, with commas between. "
@@ -83,7 +89,9 @@ class Settings(BaseSettings):
     )
     log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
 
-    @field_validator("pontonniers", "leidinggevenden", "tenants", "service_hosts", mode="before")
+    @field_validator(
+        "pontonniers", "leidinggevenden", "kennisbeheerders", "tenants", "service_hosts", mode="before"
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -122,12 +130,16 @@ class Settings(BaseSettings):
     @cached_property
     def holders(self) -> Mapping[Rol, frozenset[str]]:
         """The ids listed for each role."""
-        pontonniers = frozenset(self.pontonniers)
-        if self.development and not pontonniers:
-            pontonniers = frozenset({_PLAYGROUND_PONTONNIER, _TERMINAL_PONTONNIER})
+        pontonniers, kennisbeheerders = frozenset(self.pontonniers), frozenset(self.kennisbeheerders)
+        if self.development:
+            pontonniers = pontonniers or frozenset({_PLAYGROUND_PONTONNIER, _TERMINAL_PONTONNIER})
+            kennisbeheerders = kennisbeheerders or frozenset(
+                {_PLAYGROUND_PONTONNIER, _TERMINAL_KENNISBEHEERDER}
+            )
         return {
             Rol.SOCIAAL_PONTONNIER: pontonniers,
             Rol.LEIDINGGEVENDE: frozenset(self.leidinggevenden),
+            Rol.KENNISBEHEERDER: kennisbeheerders,
         }
 
     @cached_property

@@ -1,8 +1,9 @@
 """What runs beside the turns: deadlines that pass, and messages that must go out."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -25,6 +26,10 @@ class WorkerStuckError(Exception):
     """The worker has not finished a round for minutes."""
 
 
+Errand = Callable[[datetime], Awaitable[None]]
+"""Something of another room that is due every round."""
+
+
 @dataclass(frozen=True)
 class Work:
     """What the worker works with."""
@@ -33,6 +38,7 @@ class Work:
     staff: Staff
     outbox: Outbox
     delivery: Delivery
+    errands: tuple[Errand, ...] = ()
 
 
 class Worker:
@@ -69,6 +75,8 @@ class Worker:
             log.warning("outbox.result_unknown", count=stale)
         while not self._stopping and await self._send_batch():
             pass
+        for errand in self._work.errands:
+            await errand(self._clock.now())
         self._finished_at = self._clock.now()
 
     async def check(self) -> dict[str, object]:

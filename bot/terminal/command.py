@@ -6,21 +6,22 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from enum import StrEnum
 from itertools import count
-from pathlib import Path
 from secrets import token_hex
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from bot.app import at_work, connect
+from bot.app import Services, at_work, connect
 from bot.channel.port import Account
 from bot.logs import set_up_logs
 from bot.settings import LogLevel, Settings, SettingsError, load_settings
 from bot.terminal.channel import TERMINAL, NoChannel, arrival_of
 from bot.terminal.filling import Ask
-from bot.terminal.talking import Seen, Terminal
+from bot.terminal.news import CaseNews, KnowledgeNews, News, Seen
+from bot.terminal.talking import Terminal
 from knowledge.loading import KnowledgeError
+from knowledge.store import Sessions, SqlNotices
 from meldingen.store.postvak import SqlPostvak
 
 HINT = (
@@ -32,19 +33,20 @@ HINT = (
 class Person(StrEnum):
     PROFESSIONAL = "professional"
     PONTONNIER = "pontonnier"
+    KENNISBEHEERDER = "kennisbeheerder"
 
 
-NAMES = {Person.PROFESSIONAL: "Robin", Person.PONTONNIER: "Sam"}
+NAMES = {Person.PROFESSIONAL: "Robin", Person.PONTONNIER: "Sam", Person.KENNISBEHEERDER: "Kim"}
 
 
 def register(app: typer.Typer) -> None:
     @app.command()
     def chat(
         als: Annotated[
-            Person, typer.Option("--als", help="Who you are: professional or pontonnier.")
+            Person, typer.Option("--als", help="Who you are: professional, pontonnier or kennisbeheerder.")
         ] = Person.PROFESSIONAL,
     ) -> None:
-        """Talk to the bot in this terminal; --als pontonnier plays the other side on the same database."""
+        """Talk to the bot in this terminal; --als says who you are on the same database."""
         try:
             settings = load_settings()
             set_up_logs(LogLevel.ERROR)
@@ -66,7 +68,7 @@ async def open_terminal(
 ) -> AsyncIterator[Terminal]:
     """Open the bot for one person at a terminal, with its worker beside it.
 
-    Both people are known from the start, so that what concerns the other waits for them.
+    Everybody is known from the start, so that what concerns another waits for them.
     """
     async with connect(settings) as services, at_work(services, NoChannel()) as worker:
         for person in Person:
@@ -74,8 +76,7 @@ async def open_terminal(
         yield Terminal(
             account=_account(als),
             receiver=services.turns,
-            postvak=SqlPostvak(services.database.writers, services.database.readers),
-            seen=Seen(_seen_file(settings, als)),
+            news=_news(services, settings, als),
             keys=_keys(als),
             settle=worker.round,
             ask=ask,
@@ -87,8 +88,15 @@ def _account(person: Person) -> Account:
     return Account(person.value, TERMINAL, NAMES[person])
 
 
-def _seen_file(settings: Settings, als: Person) -> Path:
-    return settings.data_dir / f"terminal-{als.value}.seen"
+def _news(services: Services, settings: Settings, als: Person) -> tuple[News, ...]:
+    database, folder = services.database, settings.data_dir
+    postvak = SqlPostvak(database.writers, database.readers)
+    notices = SqlNotices(Sessions(database.writers, database.readers))
+    index = services.conversing.index
+    return (
+        CaseNews(postvak, Seen(folder / f"terminal-{als.value}.seen")),
+        KnowledgeNews(notices, index, Seen(folder / f"terminal-{als.value}-kennis.seen")),
+    )
 
 
 def _keys(als: Person) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from rich.console import Console
 
@@ -12,26 +11,11 @@ from bot.people import person_id_of
 from bot.terminal.channel import arrival_of
 from bot.terminal.drawing import AnyButton, Drawn, draw
 from bot.terminal.filling import Ask, LeaveForm, fill_in
-from dialogs.berichten import toon
+from bot.terminal.news import News
 from dialogs.inbound import Press
 from dialogs.view import Button, LinkButton, Reply
-from knowledge.language import Language
-from meldingen.outbox.poort import Postvak
 
 GOODBYE = frozenset({"/uit", "/quit", "/exit"})
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Up to which message this person has looked, over restarts."""
-
-    file: Path
-
-    def read(self) -> int:
-        return int(self.file.read_text(encoding="ascii")) if self.file.exists() else 0
-
-    def write(self, message_id: int) -> None:
-        self.file.write_text(str(message_id), encoding="ascii")
 
 
 @dataclass
@@ -45,8 +29,7 @@ class Terminal:
 
     account: Account
     receiver: Receiver
-    postvak: Postvak
-    seen: Seen
+    news: tuple[News, ...]
     keys: Iterator[str]
     settle: Callable[[], Awaitable[None]]
     ask: Ask
@@ -103,11 +86,9 @@ class Terminal:
     async def _show_news(self) -> None:
         """Messages that came in; their button is numbered like any other."""
         await self.settle()
-        last = self.seen.read()
-        for zending in await self.postvak.sent_to(person_id_of(self.account), last):
-            self._draw(draw(toon(zending.bericht, Language.NL)))
-            last = zending.id
-        self.seen.write(last)
+        for source in self.news:
+            for view in await source.unseen(person_id_of(self.account)):
+                self._draw(draw(view))
 
     def _show(self, replies: tuple[Reply, ...]) -> None:
         for reply in replies:

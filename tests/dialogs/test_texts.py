@@ -9,6 +9,7 @@ import pytest
 from dialogs.texts import TextMissingError, Texts, load_texts
 from knowledge.language import Language
 from knowledge.models import Soort
+from knowledge.store import NoticeKind
 from meldingen.berichten import BerichtSoort
 from meldingen.errors import DomainError
 from meldingen.guard import VondstSoort
@@ -76,6 +77,7 @@ def families() -> list[str]:
     joined = [f"{prefix}_{value.value}" for prefix, values in words.items() for value in values]
     joined += [f"tijdlijn.{soort.value}" for soort in GebeurtenisSoort]
     joined += [f"berichten.{soort.value}" for soort in BerichtSoort]
+    joined += [f"kennisberichten.{kind.value}" for kind in NoticeKind]
     return [*joined, *(f"fouten.{code}" for code in refusal_codes(DomainError))]
 
 
