@@ -1,10 +1,14 @@
 """Ask, find, file, hear back: two people in the real client, one bot, nothing faked."""
 
+import re
+from dataclasses import dataclass
+
 import pytest
 
 from dialogs.texts import Texts
 from knowledge.language import Language
-from tests.e2e.harness.filing import ACase, Filing
+from tests.e2e.harness.filing import REFERENCE, ACase, Filing
+from tests.e2e.harness.person import Person
 from tests.e2e.harness.stage import Stage
 
 pytestmark = pytest.mark.browser
@@ -99,52 +103,105 @@ def test_personal_data_in_the_story_is_refused_and_the_other_answers_stay(stage:
     professional.wait_for_text(NL.say("melden.weggegooid"))
 
 
-def test_a_stuck_case_is_filed_taken_up_answered_and_heard_back(stage: Stage) -> None:
+@dataclass(frozen=True)
+class Told:
+    """What each of the two read while a case was filed and handled."""
+
+    case: ACase
+    reference: str
+    received: str
+    case_card: str
+    after_reply: str
+    overview: str
+    timeline: str
+
+
+@pytest.fixture(scope="module")
+def told(stage: Stage) -> Told:
+    """One case: filed, told, opened, taken up, answered, and heard back."""
     professional, pontonnier = stage.professional, stage.pontonnier
     case = ACase()
     professional.say("melding")
     reference = Filing(professional, NL, case).everything()
     received = professional.wait_for_text(reference)
     professional.screenshot("received")
-    assert NL.say("melden.wat_nu") in received
-    assert "vóór" in received
+    case_card = open_case(pontonnier, reference, case.verhaal)
+    pontonnier.press(NL.say("zaak.doe_oppakken"))
+    pontonnier.wait_for_text(done("doe_oppakken"))
+    after_reply = reply_to(pontonnier)
+    professional.wait_for_text(NL.say("berichten.status", nummer=reference))
+    professional.screenshot("told")
+    professional.say("status")
+    overview = professional.wait_for_text(NL.say("status.kop"))
+    professional.press(NL.say("zaak.knop_openen"))
+    timeline = professional.wait_for_text(REPLY)
+    professional.screenshot("timeline")
+    return Told(case, reference, received, case_card, after_reply, overview, timeline)
 
+
+def open_case(pontonnier: Person, reference: str, story: str) -> str:
     pontonnier.wait_for_text(reference)
     pontonnier.screenshot("told")
     pontonnier.press(NL.say("berichten.knop_openen"))
-    whole = pontonnier.wait_for_text(case.verhaal)
+    card = pontonnier.wait_for_text(story)
     pontonnier.screenshot("case")
-    assert case.doel in whole
+    return card
 
-    pontonnier.press(NL.say("zaak.doe_oppakken"))
-    pontonnier.wait_for_text(NL.say("zaak.gedaan", wat=NL.say("zaak.doe_oppakken").lower()))
-    professional.wait_for_text("opgepakt")
+
+def reply_to(pontonnier: Person) -> str:
     pontonnier.press(NL.say("zaak.doe_adviseren"))
     pontonnier.wait_for_text(NL.say("zaak.uitleg_adviseren"))
     pontonnier.fill(NL.say("zaak.vraag_tekst"), REPLY)
     pontonnier.screenshot("reply")
     pontonnier.press(NL.say("zaak.knop_doen"))
-    pontonnier.wait_for_text(NL.say("zaak.gedaan", wat=NL.say("zaak.doe_adviseren").lower()))
+    card = pontonnier.wait_for_text(done("doe_adviseren"))
     pontonnier.screenshot("replied")
-
-    professional.wait_for_text(NL.say("berichten.status", nummer=reference))
-    professional.screenshot("told")
-    professional.say("status")
-    overview = professional.wait_for_text(NL.say("status.kop"))
-    assert reference in overview
-    professional.press(NL.say("zaak.knop_openen"))
-    timeline = professional.wait_for_text(REPLY)
-    professional.screenshot("timeline")
-    assert NL.say("tijdlijn.ingediend") in timeline
-    assert NL.say("tijdlijn.opgepakt") in timeline
+    return card
 
 
-def test_the_chat_of_nobody_keeps_the_story(stage: Stage) -> None:
-    case = ACase()
+def done(act: str) -> str:
+    return NL.say("zaak.gedaan", wat=NL.say(f"zaak.{act}").lower())
+
+
+def test_a_filed_case_gives_a_reference_what_happens_next_and_by_when(told: Told) -> None:
+    assert told.reference.startswith("DB-20")
+    assert NL.say("melden.wat_nu") in told.received
+    assert re.search(
+        NL.say("melden.u_hoort_voor", moment="(maan|dins|woens|donder|vrij)dag .*"), told.received
+    )
+
+
+def test_the_pontonnier_is_told_and_reads_the_whole_case(told: Told) -> None:
+    assert told.case.verhaal in told.case_card
+    assert told.case.doel in told.case_card
+    assert told.case.functie in told.case_card
+
+
+def test_what_the_pontonnier_did_stands_on_both_sides(told: Told) -> None:
+    assert NL.say("keuzes.status_opgepakt") in told.after_reply
+    assert told.reference in told.overview
+    assert NL.say("tijdlijn.ingediend") in told.timeline
+    assert NL.say("tijdlijn.opgepakt") in told.timeline
+
+
+def test_the_chat_of_nobody_keeps_the_story(stage: Stage, told: Told) -> None:
     for person in stage.people:
         kept = person.what_the_chat_keeps()
-        assert "DB-20" in kept
-        assert [text for text in (case.verhaal, case.doel, REPLY) if text in kept] == []
+        assert told.reference in kept
+        assert [text for text in (told.case.verhaal, told.case.doel, REPLY) if text in kept] == []
+
+
+def test_a_case_that_is_sent_with_two_quick_presses_is_filed_once(stage: Stage, told: Told) -> None:
+    professional = stage.professional
+    professional.say("melding")
+    filing = Filing(professional, NL, ACase(doel="Een uitkering die ingaat."))
+    filing.up_to_the_summary()
+    professional.press_twice(NL.say("melden.knop_verzenden"))
+    professional.wait_for_text(NL.say("melden.ontvangen"))
+    professional.say("status")
+    overview = professional.wait_for_text(NL.say("status.kop"))
+    professional.screenshot("filed-once")
+    assert len(set(REFERENCE.findall(overview)) - {told.reference}) == 1
 
 
 def test_the_draft_is_still_there_after_a_restart_in_the_middle_of_the_intake(stage: Stage) -> None:

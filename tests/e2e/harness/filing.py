@@ -29,6 +29,10 @@ class Filing:
 
     def everything(self) -> str:
         """File the case and return its reference."""
+        self.up_to_the_summary()
+        return self.confirm()
+
+    def up_to_the_summary(self) -> None:
         self.who()
         self.stuck()
         self.regular_route()
@@ -36,7 +40,6 @@ class Filing:
         self.household()
         self.urgency()
         self.sharing()
-        return self.confirm()
 
     def who(self) -> None:
         self._at("stap_wie")
