@@ -35,6 +35,10 @@ class HsdsReader:
         self._own_ids |= {hsds_id("organization", own): own for own in knowledge.organisaties}
         self._organisations: set[str] = set()
 
+    @property
+    def organisations_read(self) -> int:
+        return len(self._organisations)
+
     def service(self, found: Any, place: str, done: float) -> Iterator[Row]:
         """Yield the service, and before it its organization when that was not seen yet."""
         if not isinstance(found, Mapping):

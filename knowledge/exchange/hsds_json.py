@@ -1,6 +1,6 @@
 """HSDS as one JSON file: a page of services as its API gives it, read and written record by record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -61,35 +61,27 @@ def read_json(path: Path, knowledge: Knowledge) -> Iterator[Row]:
 
 
 def _rows(stream: BinaryIO, size: int, reader: HsdsReader) -> Iterator[Row]:
-    found = 0
-    for prefix, soort in _lists_in(stream):
-        stream.seek(0)
-        for item in ijson.items(stream, prefix, use_float=True):
-            found += 1
-            done = min(stream.tell() / size, 1.0)
-            yield from _record(reader, soort, item, (f"{prefix.removesuffix('.item')} {found}", done))
-    if not found:
+    """Organizations come first, as services name them; services stand under the first name that holds any."""
+    yield from _list(stream, size, ("organizations.item", reader.organisation))
+    stream.seek(0)
+    plain_list = stream.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
+    for prefix in ("item",) if plain_list else ("contents.item", "services.item", ""):
+        found = False
+        for row in _list(stream, size, (prefix, reader.service)):
+            found = True
+            yield row
+        if found:
+            return
+    if not reader.organisations_read:
         raise ExchangeError(Problem(ProblemCode.UNREADABLE, detail="no services"))
 
 
-def _record(reader: HsdsReader, soort: Soort, item: Any, where: tuple[str, float]) -> Iterator[Row]:
-    read = reader.organisation if soort is Soort.ORGANISATIE else reader.service
-    yield from read(item, *where)
+_Read = Callable[[Any, str, float], Iterator[Row]]
 
 
-def _lists_in(stream: BinaryIO) -> list[tuple[str, Soort]]:
-    """Return the lists that the file holds, organizations first, as services name them."""
-    first = stream.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if first == b"[":
-        return [("item", Soort.DIENST)]
+def _list(stream: BinaryIO, size: int, how: tuple[str, _Read]) -> Iterator[Row]:
+    prefix, read = how
     stream.seek(0)
-    names = {name for prefix, event, name in ijson.parse(stream) if prefix == "" and event == "map_key"}
-    lists = [(f"{name}.item", soort) for name, soort in _LISTS if name in names]
-    return lists or ([("", Soort.DIENST)] if "name" in names else [])
-
-
-_LISTS = (
-    ("organizations", Soort.ORGANISATIE),
-    ("contents", Soort.DIENST),
-    ("services", Soort.DIENST),
-)
+    for number, item in enumerate(ijson.items(stream, prefix, use_float=True), start=1):
+        if prefix or (isinstance(item, dict) and "name" in item):
+            yield from read(item, f"{prefix.partition('.')[0]} {number}", min(stream.tell() / size, 1.0))
