@@ -41,7 +41,7 @@ class GebeurtenisSoort(StrEnum):
     """reden; by silence: stilte=True"""
     VASTGEHOUDEN = "vastgehouden"
     BEOORDEELD = "beoordeeld"
-    """knelpuntsoorten, samenhang, nodig, tekst"""
+    """urgentie, knelpuntsoorten, samenhang, nodig, tekst"""
     BERICHT = "bericht"
     """tekst"""
     NOTITIE = "notitie"

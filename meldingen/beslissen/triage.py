@@ -4,6 +4,7 @@ from meldingen.berichten import BerichtSoort, Ontvanger
 from meldingen.beslissen.melder import require_future
 from meldingen.besluit import PONTONNIERS, Voorstel
 from meldingen.errors import InvalidActError
+from meldingen.escalatie import start
 from meldingen.handelingen.triage import (
     Adviseren,
     BelofteVerzetten,
@@ -19,6 +20,7 @@ from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.mensen import Eigenaar
 from meldingen.model.zaakwerk import Vraag
 from meldingen.tijdlijn import GebeurtenisSoort
+from meldingen.urgentie import Urgentie
 
 
 def own(zaak: Voorstel, person_id: str, functie: str) -> None:
@@ -79,13 +81,23 @@ def beoordelen(handeling: Beoordelen, zaak: Voorstel) -> None:
         "gevraagd": handeling.nodig,
     }
     zaak.change(intake=zaak.melding.intake.model_copy(update=judged))
+    if handeling.urgentie is not None and handeling.urgentie is not zaak.urgentie:
+        _change_urgency(zaak, handeling.urgentie)
     zaak.note(
         GebeurtenisSoort.BEOORDEELD,
+        urgentie=zaak.urgentie.value,
         knelpuntsoorten=[soort.value for soort in handeling.knelpuntsoorten],
         samenhang=handeling.samenhang.value,
         nodig=[item.value for item in handeling.nodig],
         tekst=handeling.toelichting,
     )
+
+
+def _change_urgency(zaak: Voorstel, urgentie: Urgentie) -> None:
+    ladder = start(zaak.beleid.escalatie, urgentie, zaak.now, zaak.beleid.rooster)
+    zaak.change(intake=zaak.melding.intake.model_copy(update={"urgentie": urgentie}), ladder=ladder)
+    zaak.renew_promise()
+    zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.BEOORDEELD.value)
 
 
 def vragen(handeling: Vragen, zaak: Voorstel) -> None:

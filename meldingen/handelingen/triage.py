@@ -10,6 +10,7 @@ from meldingen.model.keuzes import Gevraagd, KnelpuntSoort, Samenhang
 from meldingen.model.mensen import PersoonRef
 from meldingen.model.waarden import Moment, Tekst, Toelichting
 from meldingen.model.zaakwerk import Wegwijzing
+from meldingen.urgentie import Urgentie
 
 
 class Oppakken(Opdracht):
@@ -44,13 +45,17 @@ class Vasthouden(Opdracht):
 
 
 class Beoordelen(Opdracht):
-    """Record the intake judgement: kind of bottleneck, single or multiple, advice or direction."""
+    """Record the intake judgement: kind of bottleneck, single or multiple, advice or direction.
+
+    Another `urgentie` starts the ladder of that class afresh, under today's policy; None leaves it.
+    """
 
     soort: ClassVar = HandelingSoort.BEOORDELEN
     type: Literal["beoordelen"] = "beoordelen"
     knelpuntsoorten: tuple[KnelpuntSoort, ...] = Field(min_length=1)
     samenhang: Samenhang
     nodig: tuple[Gevraagd, ...] = Field(min_length=1)
+    urgentie: Urgentie | None = None
     toelichting: Toelichting = ""
 
 

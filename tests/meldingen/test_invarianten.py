@@ -110,6 +110,7 @@ def acts(now: datetime) -> dict[HandelingSoort, Handeling]:
             knelpuntsoorten=(KnelpuntSoort.IMPASSE,),
             samenhang=Samenhang.MEERVOUDIG,
             nodig=(Gevraagd.DOORBRAAK,),
+            urgentie=Urgentie.VANDAAG,
         ),
         Vragen(tekst="Welke brief?"),
         Adviseren(tekst="Wij bellen vrijdag"),

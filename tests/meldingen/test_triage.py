@@ -151,6 +151,27 @@ def test_the_judgement_at_intake_replaces_what_was_filed() -> None:
     assert (judged.knelpuntsoorten, judged.gevraagd) == ((KnelpuntSoort.IMPASSE,), (Gevraagd.DOORBRAAK,))
 
 
+def test_another_urgency_starts_its_own_ladder_and_promise_and_the_owner_stays() -> None:
+    judge = Beoordelen(
+        knelpuntsoorten=(KnelpuntSoort.IMPASSE,),
+        samenhang=Samenhang.MEERVOUDIG,
+        nodig=(Gevraagd.REGIE,),
+        urgentie=Urgentie.VANDAAG,
+    )
+    besluit = decide(a_taken_melding(), judge, a_moment())
+    melding = besluit.melding
+    assert (melding.intake.urgentie, melding.ladder.urgentie) == (Urgentie.VANDAAG, Urgentie.VANDAAG)
+    assert melding.ladder.eigenaar == PONTONNIER.person_id
+    before = a_taken_melding().beloofd_voor()
+    now = melding.beloofd_voor()
+    assert before is not None
+    assert now is not None
+    assert now < before
+    assert [item.soort for item in besluit.berichten] == [BerichtSoort.STATUS]
+    same = decide(a_taken_melding(), judge.model_copy(update={"urgentie": Urgentie.WEEK}), a_moment())
+    assert (same.berichten, same.melding.beloofd_voor()) == ((), before)
+
+
 def test_signposting_waits_for_word_from_the_filer_or_closes_at_once() -> None:
     point = Wijzen(diensten=(Wegwijzing(dienst="dienst-briefadres"),), toelichting="Deze route bestaat")
     tried = after(a_taken_melding(), point)
