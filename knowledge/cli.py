@@ -30,8 +30,8 @@ def search(
     data: Directory = SHIPPED_DATA,
 ) -> None:
     """Zoek een antwoord op VRAAG, of op elke regel van de invoer met --jsonl."""
-    engine = _engine(data)
     if jsonl:
+        engine = _engine(data)
         for line in _questions():
             print(json.dumps(as_row(engine.search(line)), ensure_ascii=False), flush=True)  # noqa: T201 - the output
         return
@@ -40,7 +40,7 @@ def search(
     # rich takes a tenth of a second to import, which --jsonl does not need.
     from knowledge.cli_view import show_result
 
-    show_result(engine.search(question), explain=explain)
+    show_result(_engine(data).search(question), explain=explain)
 
 
 @app.command()
