@@ -29,6 +29,8 @@ def unguarded(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return the text without characters that no sheet, file or screen can carry, ends stripped."""
+    if text.isprintable():
+        return text.strip()
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 

@@ -41,7 +41,7 @@ class HsdsReader:
 
     def service(self, found: Any, place: str, done: float) -> Iterator[Row]:
         """Yield the service, and before it its organization when that was not seen yet."""
-        if not isinstance(found, Mapping):
+        if not isinstance(found, dict):
             yield _unreadable(Soort.DIENST, place, done)
             return
         organisation = _object(found, "organization")
@@ -51,7 +51,7 @@ class HsdsReader:
         yield self._service_row(found, organisation_id, place, done)
 
     def organisation(self, found: Any, place: str, done: float) -> Iterator[Row]:
-        if not isinstance(found, Mapping):
+        if not isinstance(found, dict):
             yield _unreadable(Soort.ORGANISATIE, place, done)
             return
         own_id = self._id(found)
@@ -91,9 +91,8 @@ class HsdsReader:
         return Row(place, Soort.DIENST, own_id, values, defaults, tuple(problems), done)
 
     def _id(self, found: Mapping[str, Any]) -> str:
-        own = _own(found, ("id",), Soort.DIENST).get("id")
         theirs = _text(found, "id") or ""
-        return str(own or self._own_ids.get(theirs, theirs))
+        return _own_id(found) or self._own_ids.get(theirs, theirs)
 
 
 def _service_defaults(values: Mapping[str, Any], organisation: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,15 +143,19 @@ def _own(found: Mapping[str, Any], names: tuple[str, ...], soort: Soort) -> dict
     fields = flat_fields(soort)
     values: dict[str, Any] = {}
     for attribute in _objects(found, "attributes"):
-        name = _text(attribute, "link_type")
-        value = _text(attribute, "value")
-        if value is None or name not in (*names, "alternate_name"):
+        name = attribute.get("link_type")
+        if name not in (*names, "alternate_name") or (value := _text(attribute, "value")) is None:
             continue
         if fields[name].many:
             values.setdefault(name, []).append(_source(value) if name == "bronnen" else value)
         else:
             values[name] = value
     return values
+
+
+def _own_id(found: Mapping[str, Any]) -> str | None:
+    said = (one for one in _objects(found, "attributes") if one.get("link_type") == "id")
+    return next((own for one in said if (own := _text(one, "value"))), None)
 
 
 def _source(value: str) -> Any:
@@ -188,12 +191,12 @@ def _text(found: Mapping[str, Any], name: str) -> str | None:
 
 def _object(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = found.get(name)
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def _objects(found: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     value = found.get(name)
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def _unreadable(soort: Soort, place: str, done: float) -> Row:
