@@ -84,9 +84,13 @@ class Memories:
         return held
 
     async def write(self, whose: Whose, held: Held, after: Memory, key: str) -> bool:
-        """Write what a turn left, when it changed something; false when somebody else wrote in between."""
+        """Write what a turn left, when it changed something; false when somebody else wrote in between.
+
+        The next turn of any kind lets go of what stood before the last one: a story that was filed does not
+        stay behind here.
+        """
         kept = after.model_dump_json()
-        if kept == held.after:
+        if kept == held.after and (key == held.key or kept == held.before):
             return True
         before = (held.before if key == held.key else held.after) or Memory().model_dump_json()
         new = Held(kept, before, key, held.etag + 1)

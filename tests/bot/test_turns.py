@@ -191,10 +191,19 @@ async def test_memory_that_cannot_be_read_starts_afresh(either_database: Databas
 
 async def test_memory_that_did_not_change_is_not_written(either_database: Database) -> None:
     memories, whose = Memories(either_database), Whose("c", "p")
-    await memories.write(whose, await memories.read(whose), Memory(active="melden"), "k1")
+    for key in ("k1", "k2"):
+        assert await memories.write(whose, await memories.read(whose), Memory(active="melden"), key)
     held = await memories.read(whose)
-    assert await memories.write(whose, held, Memory(active="melden"), "k2")
-    assert (await memories.read(whose)) == held
+    assert await memories.write(whose, held, Memory(active="melden"), "k3")
+    assert await memories.read(whose) == held
+
+
+async def test_a_story_that_was_let_go_is_gone_after_the_next_turn(either_database: Database) -> None:
+    memories, whose = Memories(either_database), Whose("c", "p")
+    drafted = Memory(flows={"melden": {"verhaal": "VERHAAL"}})
+    for key, after in (("k1", drafted), ("k2", Memory()), ("k3", Memory())):
+        assert await memories.write(whose, await memories.read(whose), after, key)
+    assert "VERHAAL" not in str(await memories.read(whose))
 
 
 async def test_memory_at_hand_that_another_process_overtook_is_read_again(database: Database) -> None:
