@@ -37,6 +37,7 @@ from knowledge.store.model import (
 from knowledge.store.notices import SqlNotices
 from knowledge.store.overlay import Change, Overlay, changes, history, overlay
 from knowledge.store.ports import Corrections, EditLog, Edits, Gaps, Imports, Notices
+from knowledge.store.review import Overdue, Review, last_checked, reviews_due
 from knowledge.store.sessions import Sessions
 
 __all__ = [
@@ -68,10 +69,12 @@ __all__ = [
     "NoticeResult",
     "NoticeState",
     "Notices",
+    "Overdue",
     "Overlay",
     "Page",
     "Paged",
     "RecordInvalidError",
+    "Review",
     "Sessions",
     "SqlCorrections",
     "SqlEdits",
@@ -82,5 +85,7 @@ __all__ = [
     "Wording",
     "changes",
     "history",
+    "last_checked",
     "overlay",
+    "reviews_due",
 ]

@@ -59,6 +59,11 @@ class SqlCorrections:
         async with self._sessions.readers() as session:
             return tuple(map(_correction, await session.scalars(rows.order_by(col(CorrectieRow.id)))))
 
+    async def find(self, correction_id: int) -> Correction | None:
+        async with self._sessions.readers() as session:
+            row = await session.get(CorrectieRow, correction_id)
+            return _correction(row) if row is not None else None
+
     async def settle(
         self, correction_id: int, outcome: CorrectionState, answer: str, stamp: Stamp
     ) -> Correction:

@@ -47,6 +47,12 @@ class SqlGaps:
             tuple(_group(key or 0, (row for row in rows if row.groep == key)) for key in ids), total or 0
         )
 
+    async def find(self, group_id: int) -> GapGroup | None:
+        mine = select(LeemteRow).where(_OPEN, col(LeemteRow.groep) == group_id)
+        async with self._sessions.readers() as session:
+            rows = list(await session.scalars(mine))
+        return _group(group_id, rows) if rows else None
+
     async def settle(self, group_id: int, outcome: GapState, stamp: Stamp) -> GapGroup:
         mine = select(LeemteRow).where(col(LeemteRow.groep) == group_id).with_for_update()
         async with self._sessions.writers() as session, session.begin():

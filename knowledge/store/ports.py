@@ -25,7 +25,10 @@ from knowledge.store.model import (
 
 class Corrections(Protocol):
     async def report(self, record_id: str, kind: CorrectionKind, remark: str, stamp: Stamp) -> Correction:
-        """Keep the correction; the same key again returns the one that was kept."""
+        """Keep the correction; the same key again returns the one that was kept.
+
+        The remark must have passed the guard against personal data.
+        """
         ...
 
     async def open(self, page: Page) -> Paged[Correction]:
@@ -33,6 +36,10 @@ class Corrections(Protocol):
         ...
 
     async def open_for(self, record_id: str) -> tuple[Correction, ...]: ...
+
+    async def find(self, correction_id: int) -> Correction | None:
+        """Return the correction, settled or not; None when nobody reported it."""
+        ...
 
     async def settle(
         self, correction_id: int, outcome: CorrectionState, answer: str, stamp: Stamp
@@ -88,6 +95,10 @@ class Gaps(Protocol):
 
     async def groups(self, page: Page) -> Paged[GapGroup]:
         """Return open questions that look alike as one group, most asked first."""
+        ...
+
+    async def find(self, group_id: int) -> GapGroup | None:
+        """Return the group while it is open; None when it is closed or was never there."""
         ...
 
     async def settle(self, group_id: int, outcome: GapState, stamp: Stamp) -> GapGroup:
