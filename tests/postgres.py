@@ -7,6 +7,7 @@ import tempfile
 import warnings
 from functools import cache
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def _server() -> object:
     return server
 
 
-def _running_server():  # type: ignore[no-untyped-def]  # the package has no types
+def _running_server() -> Any:
     server = _server()
     if isinstance(server, str):
         pytest.skip(server)

@@ -115,6 +115,15 @@ class MemoryPostvak:
         dead = [item for item in self._rows.values() if item.staat in DODE_BRIEVEN]
         return tuple(sorted(dead, key=lambda item: -item.id)[:limit])
 
+    async def sent_to(self, person_id: str, after_id: int) -> tuple[Zending, ...]:
+        return tuple(
+            item
+            for item in self._rows.values()
+            if item.staat is Staat.VERZONDEN
+            and item.id > after_id
+            and item.bericht.ontvanger.person_id == person_id
+        )
+
     async def of_melding(self, nummer: str) -> tuple[Zending, ...]:
         return tuple(item for item in self._rows.values() if str(item.bericht.nummer) == nummer)
 

@@ -16,6 +16,7 @@ from meldingen.errors import (
 from meldingen.handelingen import (
     Aanvullen,
     Beantwoorden,
+    Handeling,
     HandelingSoort,
     Hervatten,
     Intrekken,
@@ -227,9 +228,9 @@ async def test_open_meldingen_come_before_closed_ones_in_a_filers_list(opslag: O
 
 async def test_an_offered_direction_waits_for_the_ambassadeur_of_that_organisation(opslag: Opslag) -> None:
     nummer = await file(opslag)
-    for key, act in enumerate(
-        (Oppakken(), a_start_of_procesregie(), RegieAanbieden(organisatie=" trivire", toelichting="Klaar"))
-    ):
+    offer = RegieAanbieden(organisatie=" trivire", toelichting="Klaar")
+    acts: tuple[Handeling, ...] = (Oppakken(), a_start_of_procesregie(), offer)
+    for key, act in enumerate(acts):
         await opslag.balie.handel(nummer, act, PONTONNIER, key=f"k{key}", now=NOW)
     assert [item.nummer for item in await opslag.balie.mijn_taken(AMBASSADEUR)] == [nummer]
     assert await opslag.balie.mijn_taken(COLLEGA) == ()

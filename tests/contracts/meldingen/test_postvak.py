@@ -125,6 +125,16 @@ async def test_a_sent_message_keeps_the_channels_reference(opslag: Opslag) -> No
     assert [(item.referentie, item.afgerond_op) for item in sent] == [("activiteit-1", NOW)]
 
 
+async def test_what_was_sent_to_a_person_is_found_after_the_last_one_seen(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    assert await opslag.postvak.sent_to(MELDER.person_id, 0) == ()
+    await opslag.postvak.record(zending.id, Vervolg(Staat.VERZONDEN, NOW), NOW)
+    assert [item.id for item in await opslag.postvak.sent_to(MELDER.person_id, 0)] == [zending.id]
+    assert await opslag.postvak.sent_to(MELDER.person_id, zending.id) == ()
+    assert await opslag.postvak.sent_to(COLLEGA.person_id, 0) == ()
+
+
 async def test_a_lost_sender_leaves_its_message_unknown_and_unrepeated(opslag: Opslag) -> None:
     await a_message_to_the_filer(opslag)
     await opslag.postvak.claim(NOW, 10, LEASE)
