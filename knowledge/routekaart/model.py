@@ -15,6 +15,9 @@ from knowledge.language import Language
 MAX_QUESTIONS = 8
 """The longest walk: more questions than this and nobody reaches the plan."""
 
+MAX_OPTIONS = 9
+"""More choices than this do not fit on one card."""
+
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -81,6 +84,8 @@ class Optie(Content):
     woorden: Woorden = Woorden()
     leeftijd: tuple[int, int] | None = None
     """Youngest and oldest age in years for which this is the answer, both included."""
+    dak_vannacht: bool | None = None
+    """Whether this answer means that there is a safe place tonight; absent where it says nothing of that."""
 
 
 class Stap(Content):
@@ -106,7 +111,7 @@ class Knoop(Content):
     groep: Tekst | None = None
     veiligheid: bool = False
     """Safety plays here: say "acuut gevaar? bel 112"."""
-    opties: tuple[Optie, ...] = ()
+    opties: tuple[Optie, ...] = Field(default=(), max_length=MAX_OPTIONS)
     weet_niet: str | None = None
     """Where "weet ik niet" leads; absent where not knowing has no safe way on."""
     stappen: tuple[Stap, ...] = ()

@@ -35,6 +35,10 @@ class PlanDeel:
     veiligheid: bool
     stappen: tuple[PlanStap, ...]
 
+    @property
+    def done(self) -> bool:
+        return all(stap.gedaan for stap in self.stappen)
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -47,6 +51,8 @@ class Plan:
     """The walk came to an outcome; before that the plan holds the steps so far."""
     melding: bool
     """The regular route is used up: the outcome is a doorbraakmelding."""
+    dak_vannacht: bool | None
+    """What the last answer about it said: is there a safe place tonight; None when nothing said so."""
 
     @property
     def stappen(self) -> tuple[PlanStap, ...]:
@@ -64,6 +70,15 @@ class Plan:
     def tried(self) -> tuple[PlanStap, ...]:
         """The steps that are ticked off."""
         return tuple(stap for stap in self.stappen if stap.gedaan)
+
+    @property
+    def open_part(self) -> "PlanDeel | None":
+        """The first part with a step to do; the last one when everything is done."""
+        undone = (deel for deel in self.delen if not deel.done)
+        return next(undone, self.delen[-1] if self.delen else None)
+
+    def part_of(self, step_id: str) -> "PlanDeel | None":
+        return next((deel for deel in self.delen if any(stap.id == step_id for stap in deel.stappen)), None)
 
     def step(self, step_id: str) -> PlanStap | None:
         return next((stap for stap in self.stappen if stap.id == step_id), None)
@@ -83,7 +98,15 @@ def make_plan(walk: Walk, kaart: Routekaart) -> Plan:
         delen=tuple(delen),
         finished=followed.finished,
         melding=any(knoop.melding for _, knoop in passed),
+        dak_vannacht=_roof_tonight(walk, kaart),
     )
+
+
+def _roof_tonight(walk: Walk, kaart: Routekaart) -> bool | None:
+    chosen = [
+        kaart.node(given.knoop).opties[given.optie] for given in walk.antwoorden if given.optie is not None
+    ]
+    return next((optie.dak_vannacht for optie in reversed(chosen) if optie.dak_vannacht is not None), None)
 
 
 def step_id_of(node_id: str, place: int) -> str:

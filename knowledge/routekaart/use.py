@@ -1,7 +1,7 @@
 """What may be counted about walks: which map, which node and what happened, never who or what was said."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,6 +36,8 @@ class UseFigures:
     """Questions where people stopped, most often first."""
     failures: tuple[tuple[str, int], ...]
     """Steps that did not work out (`node:place`), most often first."""
+    outcomes: tuple[tuple[str, int], ...]
+    """Where finished walks came out, most often first."""
 
 
 def use_at(walk: Walk, kaart: Routekaart, event: UseEvent) -> RouteUse:
@@ -48,20 +50,24 @@ def failed_step(walk: Walk, step_id: str) -> RouteUse:
     return RouteUse(walk.kaart, walk.versie, node, UseEvent.FAILED, int(place))
 
 
-def count_use(uses: Iterable[RouteUse]) -> UseFigures:
-    """Sum up walks over one map."""
+def count_use(uses: Mapping[RouteUse, int]) -> UseFigures:
+    """Sum up walks over one map from how often each thing happened."""
     events: Counter[UseEvent] = Counter()
     stops: Counter[str] = Counter()
     failures: Counter[str] = Counter()
-    for use in uses:
-        events[use.event] += 1
+    outcomes: Counter[str] = Counter()
+    for use, times in uses.items():
+        events[use.event] += times
         if use.event is UseEvent.STOPPED:
-            stops[use.knoop] += 1
+            stops[use.knoop] += times
         elif use.event is UseEvent.FAILED:
-            failures[f"{use.knoop}:{use.step}"] += 1
+            failures[f"{use.knoop}:{use.step}"] += times
+        elif use.event is UseEvent.FINISHED:
+            outcomes[use.knoop] += times
     return UseFigures(
         started=events[UseEvent.STARTED],
         finished=events[UseEvent.FINISHED],
         stops=tuple(stops.most_common()),
         failures=tuple(failures.most_common()),
+        outcomes=tuple(outcomes.most_common()),
     )

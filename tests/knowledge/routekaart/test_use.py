@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 from knowledge.routekaart.use import RouteUse, UseEvent, count_use, failed_step, use_at
@@ -16,7 +17,7 @@ def test_figures_show_where_people_stop_and_which_step_fails_most() -> None:
     def use(event: UseEvent, knoop: str = "waar", step: int | None = None) -> RouteUse:
         return RouteUse("fiets", "v1", knoop, event, step)
 
-    figures = count_use(
+    happened = Counter(
         [
             *[use(UseEvent.STARTED)] * 3,
             use(UseEvent.FINISHED),
@@ -26,6 +27,8 @@ def test_figures_show_where_people_stop_and_which_step_fails_most() -> None:
             *[use(UseEvent.FAILED, "aangifte", 1)] * 2,
         ]
     )
+    figures = count_use(happened)
     assert (figures.started, figures.finished) == (3, 1)
     assert figures.stops == (("waar", 2), ("gestolen", 1))
     assert figures.failures == (("aangifte:1", 2), ("aangifte:0", 1))
+    assert figures.outcomes == (("waar", 1),)
