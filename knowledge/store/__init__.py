@@ -37,7 +37,7 @@ from knowledge.store.model import (
 from knowledge.store.notices import SqlNotices
 from knowledge.store.overlay import Change, Overlay, changes, history, overlay
 from knowledge.store.ports import Corrections, EditLog, Edits, Gaps, Imports, Notices
-from knowledge.store.review import Overdue, Review, last_checked, reviews_due
+from knowledge.store.review import Overdue, Review, reviews_due
 from knowledge.store.sessions import Sessions
 
 __all__ = [
@@ -85,7 +85,6 @@ __all__ = [
     "Wording",
     "changes",
     "history",
-    "last_checked",
     "overlay",
     "reviews_due",
 ]

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from knowledge.catalogue import Knowledge
-from knowledge.models import Dienst, DienstStatus
+from knowledge.freshness import first_day, is_stale, known_right_on
+from knowledge.models import DienstStatus
 
 
 @dataclass(frozen=True)
 class Overdue:
-    """`checked` is when the facts were last looked at; None when no source has a date."""
+    """`known_right_on` is a year, a month or a day, as precise as it is known; empty when no date is."""
 
     dienst_id: str
     name: str
-    checked: date | None
+    known_right_on: str
 
 
 @dataclass(frozen=True)
@@ -26,32 +27,28 @@ class Review:
     overdue: tuple[Overdue, ...]
 
 
-def reviews_due(knowledge: Knowledge, today: date, max_age_days: int) -> tuple[Review, ...]:
-    """Return the services in use that nobody checked for longer than `max_age_days`, most per owner first.
+def reviews_due(knowledge: Knowledge, today: date, after_days: int) -> tuple[Review, ...]:
+    """Return the services in use that were not known to be right for more than `after_days`.
 
-    A check is recorded as an edit of the field `assured_date`.
+    The organisation with most of them comes first. A check is recorded as an edit of `assured_date`.
     """
-    before = today - timedelta(days=max_age_days)
     by_owner: dict[str, list[Overdue]] = {}
     for dienst in knowledge.diensten.values():
-        checked = last_checked(dienst)
-        if dienst.status is DienstStatus.ACTIVE and (checked is None or checked < before):
-            by_owner.setdefault(dienst.organization, []).append(Overdue(dienst.id, dienst.name, checked))
-    return tuple(
-        sorted(_reviews(knowledge, by_owner), key=lambda review: (-len(review.overdue), review.name))
-    )
-
-
-def last_checked(dienst: Dienst) -> date | None:
-    """Return when the service was last checked; None when that is unknown or no day that exists."""
-    try:
-        return date.fromisoformat(dienst.assured_date) if dienst.assured_date else None
-    except ValueError:
-        return None
+        if dienst.status is DienstStatus.ACTIVE and is_stale(dienst, knowledge, today, after_days):
+            overdue = Overdue(dienst.id, dienst.name, known_right_on(dienst, knowledge))
+            by_owner.setdefault(dienst.organization, []).append(overdue)
+    reviews = _reviews(knowledge, by_owner)
+    return tuple(sorted(reviews, key=lambda review: (-len(review.overdue), review.name)))
 
 
 def _reviews(knowledge: Knowledge, by_owner: dict[str, list[Overdue]]) -> Iterator[Review]:
     for owner, overdue in by_owner.items():
         organisatie = knowledge.organisaties.get(owner)
-        ordered = sorted(overdue, key=lambda one: (one.checked or date.min, one.name))
-        yield Review(owner, organisatie.name if organisatie else owner, tuple(ordered))
+        yield Review(
+            owner, organisatie.name if organisatie else owner, tuple(sorted(overdue, key=_longest_first))
+        )
+
+
+def _longest_first(overdue: Overdue) -> tuple[date, str]:
+    known = overdue.known_right_on
+    return (first_day(known) if known else date.min, overdue.name)

@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.catalogue import Knowledge
 from knowledge.loading import load_knowledge
-from knowledge.models import Dienst, DienstStatus
+from knowledge.models import Bron, Dienst, DienstStatus
 from knowledge.store import reviews_due
 
 WHOLE = load_knowledge()
@@ -15,10 +15,10 @@ TODAY = date(2026, 11, 20)
 A_YEAR = 365
 
 
-def a_dienst(dienst_id: str, checked: date | str | None, owner: str = "gemeente-dordrecht") -> Dienst:
+def a_dienst(dienst_id: str, checked: date | None, owner: str = "gemeente-dordrecht") -> Dienst:
     known = WHOLE.diensten["sociaal-pontonnier"]
-    day = checked.isoformat() if isinstance(checked, date) else checked
-    update = {"id": dienst_id, "name": dienst_id, "assured_date": day, "organization": owner}
+    day = checked.isoformat() if checked else None
+    update = {"id": dienst_id, "name": dienst_id, "assured_date": day, "organization": owner, "bronnen": ()}
     return known.model_copy(update=update)
 
 
@@ -50,9 +50,10 @@ def test_a_service_that_is_no_longer_in_use_does_not_come_up() -> None:
     assert reviews_due(with_only(past), TODAY, A_YEAR) == ()
 
 
-def test_a_day_that_does_not_exist_counts_as_unknown() -> None:
-    (review,) = reviews_due(with_only(a_dienst("een", "2026-02-31")), TODAY, A_YEAR)
-    assert review.overdue[0].checked is None
+def test_a_newer_source_counts_as_a_check() -> None:
+    source = Bron(titel="Website", datum="2026-10")
+    fresh = a_dienst("een", date(2019, 1, 1)).model_copy(update={"bronnen": (source,)})
+    assert reviews_due(with_only(fresh), TODAY, A_YEAR) == ()
 
 
 def test_an_owner_that_is_not_in_the_directory_is_named_by_its_id() -> None:
