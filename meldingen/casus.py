@@ -24,6 +24,7 @@ from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.model.keuzes import Status
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.mensen import PersoonRef, Regiehouder
+from meldingen.model.waarden import to_utc
 from meldingen.nummer import Meldingnummer
 from meldingen.rechten import may, possible, relaties
 from meldingen.rollen import Actor
@@ -80,11 +81,18 @@ SLUITEND = frozenset(
 
 @dataclass(frozen=True)
 class Moment:
-    """Who acts, when, under which policy. `now` is timezone-aware."""
+    """Who acts, when (kept in UTC), under which policy.
+
+    Raises:
+        ValueError: If `now` has no zone.
+    """
 
     actor: Actor
     now: datetime
     beleid: Beleid
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "now", to_utc(self.now))
 
 
 def decide(melding: Doorbraakmelding, handeling: Handeling, moment: Moment) -> Besluit:

@@ -16,16 +16,21 @@ from meldingen.besluit import Besluit, Voorstel, contact
 from meldingen.escalatie import due
 from meldingen.model.keuzes import Doelgroep
 from meldingen.model.melding import Doorbraakmelding
+from meldingen.model.waarden import to_utc
 from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
 from meldingen.tijdlijn import GebeurtenisSoort
 
 
 def lapse(melding: Doorbraakmelding, termijn: Termijn, now: datetime, beleid: Beleid) -> Besluit | None:
-    """Return what the passing of the term does; None when the melding has no such due term any more."""
+    """Return what the passing of the term does; None when the melding has no such due term any more.
+
+    Raises:
+        ValueError: If `now` has no zone.
+    """
     current = next((item for item in termijnen_van(melding) if _same(item, termijn)), None)
     if current is None or current.op > now:
         return None
-    zaak = Voorstel(melding, None, now, beleid)
+    zaak = Voorstel(melding, None, to_utc(now), beleid)
     VERSTRIJKEN[termijn.soort](zaak, termijn.ref)
     follow_clock(zaak)
     return zaak.besluit()

@@ -1,6 +1,7 @@
 """What the people who file can do, and what comes back to them."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -50,6 +51,14 @@ def test_a_filed_melding_promises_when_somebody_picks_it_up() -> None:
         belofte = a_melding(a_concept(urgentie=urgentie)).belofte
         assert belofte is not None
         assert (belofte.soort, belofte.uiterlijk) == (BelofteSoort.OPPAKKEN, NOW + timedelta(hours=hours))
+
+
+def test_a_moment_of_filing_is_kept_in_utc_and_needs_a_zone() -> None:
+    in_dordrecht = NOW.astimezone(ZoneInfo("Europe/Amsterdam"))
+    melding = file_melding(a_concept(), NUMMER, a_moment(MELDER, in_dordrecht)).melding
+    assert (melding.ingediend_op.tzinfo, melding.ingediend_op) == (UTC, NOW)
+    with pytest.raises(ValueError, match="zone"):
+        a_moment(MELDER, NOW.replace(tzinfo=None))
 
 
 def test_filing_tells_the_pontonniers_number_state_and_date_and_nothing_of_the_story() -> None:
