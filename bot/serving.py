@@ -52,10 +52,11 @@ async def serve(settings: Settings) -> None:
 
 
 def _stop_signals() -> asyncio.Event:
+    """The loop's own way of handling signals does not exist on Windows."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
     return stop
 
 
