@@ -13,11 +13,14 @@ import typer
 from knowledge.catalogue import Knowledge
 from knowledge.findings import Severity
 from knowledge.loading import SHIPPED_DATA, KnowledgeError, load_knowledge
+from knowledge.routekaart.commands import register as register_drawing
 from knowledge.search import SearchEngine, SearchResult
 
 app = typer.Typer(
     help="Zoeken in de sociale kaart, de routekaart en wat eromheen staat.", no_args_is_help=True
 )
+
+register_drawing(app)
 
 Directory = Annotated[Path, typer.Option("--data", help="Map met de kennisbestanden.", show_default=False)]
 

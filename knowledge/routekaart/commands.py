@@ -7,7 +7,6 @@ import typer
 
 from knowledge.language import Language
 from knowledge.loading import SHIPPED_DATA
-from knowledge.routekaart.drawing import draw_svg
 from knowledge.routekaart.errors import RoutekaartError
 from knowledge.routekaart.loading import load_routekaart
 
@@ -24,6 +23,9 @@ def draw(
     data: Annotated[Path, typer.Option("--data", help="Map met de kennisbestanden.")] = SHIPPED_DATA,
 ) -> None:
     """Teken een routekaart als SVG, om te bekijken en na te lopen."""
+    # The other commands need no drawing.
+    from knowledge.routekaart.drawing import draw_svg
+
     try:
         kaart = load_routekaart(data / f"{name}.yaml")
     except RoutekaartError as error:
