@@ -45,8 +45,12 @@ async def _start(folder: Path, **settings: str) -> asyncio.subprocess.Process:
 async def _running(folder: Path) -> AsyncIterator[Program]:
     process = await _start(folder, port="0")
     assert process.stdout is not None
+    assert process.stderr is not None
     try:
-        said = (await process.stdout.readuntil(b"Ctrl+C.\n")).decode()
+        try:
+            said = (await process.stdout.readuntil(b"Ctrl+C.\n")).decode()
+        except asyncio.IncompleteReadError:
+            raise AssertionError((await process.stderr.read()).decode()) from None
         found = re.search(r"http://127\.0\.0\.1:\d+", said)
         assert found is not None
         yield Program(process, said, found[0])
