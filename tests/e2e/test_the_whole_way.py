@@ -85,8 +85,8 @@ def test_a_remark_that_an_answer_is_wrong_is_taken_from_the_card(stage: Stage) -
 def test_personal_data_in_the_story_is_refused_and_the_other_answers_stay(stage: Stage) -> None:
     professional = stage.professional
     case = ACase(verhaal="Bel de moeder op 06-12345678, zij weet ervan.")
-    professional.say("melding")
     filing = Filing(professional, NL, case)
+    filing.begin()
     filing.who()
     filing.stuck()
     filing.regular_route()
@@ -121,15 +121,16 @@ def told(stage: Stage) -> Told:
     """One case: filed, told, opened, taken up, answered, and heard back."""
     professional, pontonnier = stage.professional, stage.pontonnier
     case = ACase()
-    professional.say("melding")
     reference = Filing(professional, NL, case).everything()
     received = professional.wait_for_text(reference)
     professional.screenshot("received")
     case_card = open_case(pontonnier, reference, case.verhaal)
     pontonnier.press(NL.say("zaak.doe_oppakken"))
     pontonnier.wait_for_text(done("doe_oppakken"))
+    professional.wait_for_text(f"{reference}: uw melding is opgepakt")
+    heard = professional.message_count()
     after_reply = reply_to(pontonnier)
-    professional.wait_for_text(NL.say("berichten.status", nummer=reference))
+    assert reference in professional.wait_for_message_after(heard)
     professional.screenshot("told")
     professional.say("status")
     overview = professional.wait_for_text(NL.say("status.kop"))
@@ -193,10 +194,9 @@ def test_the_chat_of_nobody_keeps_the_story(stage: Stage, told: Told) -> None:
 
 def test_a_case_that_is_sent_with_two_quick_presses_is_filed_once(stage: Stage, told: Told) -> None:
     professional = stage.professional
-    professional.say("melding")
     filing = Filing(professional, NL, ACase(doel="Een uitkering die ingaat."))
     filing.up_to_the_summary()
-    professional.press_twice(NL.say("melden.knop_verzenden"))
+    assert professional.press_twice(NL.say("melden.knop_verzenden")) == 2
     professional.wait_for_text(NL.say("melden.ontvangen"))
     professional.say("status")
     overview = professional.wait_for_text(NL.say("status.kop"))
@@ -207,8 +207,8 @@ def test_a_case_that_is_sent_with_two_quick_presses_is_filed_once(stage: Stage, 
 def test_the_draft_is_still_there_after_a_restart_in_the_middle_of_the_intake(stage: Stage) -> None:
     professional = stage.professional
     case = ACase(organisatie="Wijkteam Zuid", functie="gezinscoach")
-    professional.say("melding")
     filing = Filing(professional, NL, case)
+    filing.begin()
     filing.who()
     filing.stuck()
     assert stage.bot.stop() == 0

@@ -27,12 +27,19 @@ class Filing:
         self.say = texts.say
         self.case = case
 
+    def begin(self) -> None:
+        """Type 'melding'; a draft that somebody left is thrown away."""
+        self.person.say("melding")
+        if self.say("melden.concept_wacht") in self.person.last_card_text():
+            self.person.press(self.say("melden.knop_opnieuw"))
+
     def everything(self) -> str:
         """File the case and return its reference."""
         self.up_to_the_summary()
         return self.confirm()
 
     def up_to_the_summary(self) -> None:
+        self.begin()
         self.who()
         self.stuck()
         self.regular_route()

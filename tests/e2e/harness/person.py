@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Locator, Page, Response, WebSocket
+from playwright.sync_api import Locator, Page, Request, Response, WebSocket
 from playwright.sync_api import TimeoutError as PageTimeoutError
 
 from tests.e2e.harness.requirements import AXE
@@ -74,11 +74,19 @@ class Person:
         answer.value.finished()
         self.page.evaluate(_UNTIL_STILL, STILL_MILLISECONDS)
 
-    def press_twice(self, title: str) -> None:
-        """Press so quickly again that the first answer cannot be there yet."""
+    def press_twice(self, title: str) -> int:
+        """Press again before an answer can be there; return how many presses went out to the bot."""
+        sent: list[Request] = []
+
+        def count(request: Request) -> None:
+            sent.append(request)
+
+        self.page.on("request", count)
         with self.page.expect_response(_is_press, timeout=ANSWER_SECONDS * _MILLISECONDS):
             self._button(title).dblclick()
         self.page.evaluate(_UNTIL_STILL, STILL_MILLISECONDS)
+        self.page.remove_listener("request", count)
+        return sum(_is_press_request(request) for request in sent)
 
     def click(self, title: str) -> None:
         """Press a button without waiting: a link, an unfolding part, a press that is held back."""
@@ -230,4 +238,8 @@ def _exactly(text: str) -> re.Pattern[str]:
 
 
 def _is_press(response: Response) -> bool:
-    return response.request.method == "POST" and "/_conversation/" in response.url
+    return _is_press_request(response.request)
+
+
+def _is_press_request(request: Request) -> bool:
+    return request.method == "POST" and "/_conversation/" in request.url
