@@ -67,7 +67,7 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         roles = Roles(settings.holders)
         team = ReachableTeam(database, roles)
         wake = asyncio.Event()
-        conversing = await open_conversing(database, team, settings.knowledge_dir, wake)
+        conversing = await open_conversing(database, team, settings, wake)
         registry = Registry(
             People(database, roles),
             References(database, clock),

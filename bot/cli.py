@@ -65,3 +65,4 @@ def _add_chat() -> None:
     """Only when it may be asked for: loading it takes longer than saying that a setting is wrong."""
     if find_spec("bot.terminal.command") is not None:
         import_module("bot.terminal.command").register(app)
+    import_module("bot.casework_commands").register(app)

@@ -2,12 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.contacts import known_contacts
 from bot.database import Database
 from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import WakingCorrections
+from bot.policy import load_policy
+from bot.settings import Settings
 from bot.team import ReachableTeam
 from bot.waking import WakingBalie
 from dialogs.dialogue import Dialogue
@@ -19,7 +20,6 @@ from meldingen.balie import Meldingenbalie
 from meldingen.beleid import Beleid
 from meldingen.guard import Guard
 from meldingen.store.eenheid import SqlWerkeenheden
-from meldingen.werktijd import Werkrooster, default_kantoortijden
 
 
 @dataclass(frozen=True)
@@ -31,20 +31,21 @@ class Conversing:
 
 
 async def open_conversing(
-    database: Database, team: ReachableTeam, knowledge_dir: Path | None, wake: asyncio.Event
+    database: Database, team: ReachableTeam, settings: Settings, wake: asyncio.Event
 ) -> Conversing:
     """Load the knowledge and the texts, and build the index; `wake` is set when a message may wait.
 
     Raises:
         knowledge.loading.KnowledgeError: If a file of the knowledge is wrong; says file, record and field.
+        bot.settings.SettingsError: If a file of the policy is wrong.
     """
-    base = await asyncio.to_thread(load_knowledge, knowledge_dir or SHIPPED_DATA)
+    beleid = load_policy(settings)
+    base = await asyncio.to_thread(load_knowledge, settings.knowledge_dir or SHIPPED_DATA)
     await asyncio.to_thread(load_texts)
     sessions = Sessions(database.writers, database.readers)
     edits = SqlEdits(sessions)
     index = await KnowledgeIndex.open(base, edits)
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
-    beleid = Beleid(Werkrooster(default_kantoortijden()))
     balie = WakingBalie(werkeenheden, beleid, wake)
     services = DialogServices(
         finder=index,

@@ -62,6 +62,12 @@ class Settings(BaseSettings):
     knowledge_dir: Path | None = Field(
         None, description="Folder with knowledge files that takes the place of the shipped ones."
     )
+    escalation_file: Path | None = Field(
+        None, description="File with your own escalation policy, in the place of the shipped one."
+    )
+    office_hours_file: Path | None = Field(
+        None, description="File with your own office hours and closing days, in the place of the shipped one."
+    )
     pontonniers: WordList = Field(
         (),
         description="Entra object ids (or tenant:object id) of the sociaal pontonniers, with commas between. "
@@ -77,6 +83,11 @@ class Settings(BaseSettings):
         description="Entra object ids (or tenant:object id) of the kennisbeheerders, who mend the knowledge, "
         "with commas between. Empty in development mode: the Playground person of the README.",
     )
+    beheerders: WordList = Field(
+        (),
+        description="Entra object ids (or tenant:object id) of the beheerders, who run the checks and send "
+        "failed messages again, with commas between.",
+    )
     tenants: WordList = Field(
         (),
         description="Tenants whose people may speak to the bot, with commas between. "
@@ -87,10 +98,22 @@ class Settings(BaseSettings):
         description="Hosts to which the bot sends its answers, with commas between; "
         "a leading dot takes every host below. In development mode only this machine.",
     )
+    heartbeat_url: str = Field(
+        "", description="Address that is called as long as the audit is clean. Empty: none is called."
+    )
+    heartbeat_minutes: int = Field(
+        5, ge=1, le=1440, description="Minutes between two audits, and so between two calls of that address."
+    )
     log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
 
     @field_validator(
-        "pontonniers", "leidinggevenden", "kennisbeheerders", "tenants", "service_hosts", mode="before"
+        "pontonniers",
+        "leidinggevenden",
+        "kennisbeheerders",
+        "beheerders",
+        "tenants",
+        "service_hosts",
+        mode="before",
     )
     @classmethod
     def _split(cls, value: object) -> object:
@@ -140,6 +163,7 @@ class Settings(BaseSettings):
             Rol.SOCIAAL_PONTONNIER: pontonniers,
             Rol.LEIDINGGEVENDE: frozenset(self.leidinggevenden),
             Rol.KENNISBEHEERDER: kennisbeheerders,
+            Rol.BEHEERDER: frozenset(self.beheerders),
         }
 
     @cached_property

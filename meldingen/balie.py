@@ -20,7 +20,7 @@ from meldingen.casus import Moment, decide, file_melding, receive_double, receiv
 from meldingen.concept import MeldingConcept
 from meldingen.controle import Controle
 from meldingen.errors import DomainError, MeldingNotFoundError, VersionConflictError, WorkListForbiddenError
-from meldingen.escalatie import Bezetting
+from meldingen.escalatie import Bezetting, Uitleg, explain
 from meldingen.handelingen import Handeling, Koppelen, Samenvoegen
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.kenmerken import DREMPEL, likeness
@@ -140,7 +140,11 @@ class Meldingenbalie:
     ) -> Uitkomst:
         melding, moment = besluit.melding, druk.moment
         uitkomst = Uitkomst(
-            nummer=melding.nummer, versie=melding.versie, status=melding.status, belofte=melding.belofte
+            nummer=melding.nummer,
+            versie=melding.versie,
+            status=melding.status,
+            belofte=melding.belofte,
+            uitleg=_explained(melding, moment) if handeling is HandelingSoort.INDIENEN else None,
         )
         await eenheid.journaal.write(Auditregel.of(melding, handeling, moment.actor, moment.now))
         await eenheid.journaal.remember(druk.key, uitkomst.model_copy(update={"herhaald": True}), moment.now)
@@ -212,6 +216,11 @@ async def _visible_to_team(eenheid: Werkeenheid, nummer: Meldingnummer, actor: A
     if not actor.is_team:
         raise MeldingNotFoundError(nummer)
     return await eenheid.meldingen.get(nummer)
+
+
+def _explained(melding: Doorbraakmelding, moment: Moment) -> Uitleg:
+    beleid = moment.beleid
+    return explain(beleid.escalatie, melding.intake.urgentie, moment.now, beleid.rooster)
 
 
 def _other_number(handeling: Handeling) -> Meldingnummer | None:

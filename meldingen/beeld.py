@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from meldingen.escalatie import Uitleg
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.model.keuzes import Doelgroep, KnelpuntSoort, Leefgebied, Resultaat, Status
 from meldingen.model.melding import Doorbraakmelding, Nummer
@@ -25,12 +26,16 @@ class Relatie(StrEnum):
 
 
 class Uitkomst(Waarde):
-    """What an act did. `herhaald`: the key was used before; this is the earlier outcome, nothing was done."""
+    """What an act did. `herhaald`: the key was used before; this is the earlier outcome, nothing was done.
+
+    `uitleg`, only at filing: who hears of it when, if nobody takes the case.
+    """
 
     nummer: Nummer
     versie: int
     status: Status
     belofte: Belofte | None = None
+    uitleg: Uitleg | None = None
     herhaald: bool = False
 
 

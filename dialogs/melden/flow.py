@@ -11,11 +11,13 @@ from dialogs.forms import Checked, Step, check
 from dialogs.melden import words as in_words
 from dialogs.melden.concept import concept_of
 from dialogs.melden.questions import intake_steps
+from dialogs.melden.received import received_view
 from dialogs.melden.state import MeldenState
-from dialogs.melden.views import received_view, step_view, stop_view, summary_view, why_view
+from dialogs.melden.views import step_view, stop_view, summary_view, why_view
 from dialogs.turn import Profile
 from dialogs.view import Button, Delivery, Importance, Reply, Text, View
 from meldingen.errors import InvalidActError
+from meldingen.urgentie import Urgentie
 
 log = structlog.get_logger(__name__)
 
@@ -175,8 +177,8 @@ class MeldenFlow:
             view = summary_view(context, draft, _steps(context, draft), context.say("formulier.herstel"))
             return Outcome((Reply(view, Delivery.PRIVATE),), draft, waits=True)
         nummer = str(outcome.nummer)
-        before = outcome.belofte.uiterlijk if outcome.belofte else None
-        view = received_view(context, nummer, before, again=outcome.herhaald)
+        urgent = draft.answers.get("urgentie") == Urgentie.VANDAAG
+        view = received_view(context, nummer, outcome, urgent=urgent)
         return Outcome((Reply(view, Delivery.REPLACE),), draft.with_filed(nummer), profile=profile)
 
 
@@ -219,7 +221,7 @@ def _gone(context: Context, state: MeldenState | None, form: str) -> Outcome:
     nummer = state.filed.get(form) if state else None
     if nummer is None:
         return Outcome((_told(context, "melden.formulier_oud"),), state)
-    return Outcome((Reply(received_view(context, nummer, None, again=True), Delivery.REPLACE),), state)
+    return Outcome((Reply(received_view(context, nummer), Delivery.REPLACE),), state)
 
 
 def _draft_waits(context: Context, state: MeldenState, data: StartData) -> Reply:

@@ -9,6 +9,7 @@ from knowledge.models import Dienst, DienstStatus, Knelpunt
 
 MOST_DIENSTEN = 4
 MOST_KNELPUNTEN = 8
+MOST_WAYS = 3
 EVERY_LEEFGEBIED = "alle"
 
 
@@ -53,9 +54,9 @@ def fitting_diensten(answers: Mapping[str, str], record: str | None, knowledge: 
 
 
 def often_works(answers: Mapping[str, str], record: str | None, knowledge: Knowledge) -> tuple[str, ...]:
-    """Return what the sources say often works on the two nearest bottlenecks."""
-    nearest = fitting_knelpunten(answers, record, knowledge)[:2]
-    return tuple(dict.fromkeys(way for knelpunt in nearest for way in knelpunt.wat_vaak_werkt[:2]))
+    """Return what the sources say often works on the nearest bottlenecks, each by its name."""
+    nearest = [each for each in fitting_knelpunten(answers, record, knowledge) if each.wat_vaak_werkt]
+    return tuple(f"{knelpunt.naam}: {knelpunt.wat_vaak_werkt[0]}" for knelpunt in nearest[:MOST_WAYS])
 
 
 def knelpunt_choices(knelpunten: tuple[Knelpunt, ...]) -> tuple[Choice, ...]:

@@ -1,9 +1,7 @@
 """The cards of the intake."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from dialogs.dates import say_moment
 from dialogs.flow import Context
 from dialogs.forms import Kind, Question, Step, form_fields
 from dialogs.forms.showing import NONE
@@ -121,22 +119,6 @@ def _as_said(question: Question, value: str, context: Context) -> str:
     if question.kind in (Kind.CHOICE, Kind.CHOICES) and question.options:
         return chosen_titles(question.options, value, context)
     return value
-
-
-def received_view(context: Context, nummer: str, before: datetime | None, *, again: bool = False) -> View:
-    """The reference, what happens next and by when; carries no story, so the chat may keep it."""
-    title = context.say("melden.ontvangen_kop", nummer=nummer)
-    blocks: list[Block] = [Heading(title)]
-    blocks.append(
-        Text(context.say("melden.al_gemeld", nummer=nummer) if again else context.say("melden.ontvangen"))
-    )
-    if before is not None:
-        moment = say_moment(before, context.texts.language)
-        blocks.append(Text(context.say("melden.u_hoort_voor", moment=moment), Tone.STRONG))
-    steps = tuple(context.say(f"melden.wat_nu_{place}") for place in (1, 2, 3))
-    blocks.append(Section(context.say("melden.wat_nu"), (Bullets(steps),)))
-    button = Button(context.say("melden.knop_status"), "status.toon", {"nummer": nummer}, Importance.PRIMARY)
-    return View(title, tuple(blocks), buttons=(button,), language=context.texts.language)
 
 
 def asked_in_words(context: Context, state: MeldenState, question: Question | None, opening: str) -> View:

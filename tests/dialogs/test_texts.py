@@ -6,12 +6,15 @@ from string import Formatter
 
 import pytest
 
+from dialogs.melden.received import EMERGENCY_WAYS
 from dialogs.texts import TextMissingError, Texts, load_texts
 from knowledge.language import Language
 from knowledge.models import Soort
 from knowledge.store import NoticeKind
 from meldingen.berichten import BerichtSoort
+from meldingen.controle import Telling
 from meldingen.errors import DomainError
+from meldingen.escalatie import Advies, Ontvanger
 from meldingen.guard import VondstSoort
 from meldingen.handelingen import HandelingSoort
 from meldingen.model import keuzes
@@ -66,6 +69,8 @@ def families() -> list[str]:
         "keuzes.urgentie": Urgentie,
         "keuzes.legitimiteit": LegitimiteitSoort,
         "keuzes.rol": Rol,
+        "keuzes.ontvanger": Ontvanger,
+        "keuzes.advies": Advies,
         "zaak.wie": Wie,
         "zaak.doe": HandelingSoort,
         "zaak.uitleg": HandelingSoort,
@@ -77,6 +82,8 @@ def families() -> list[str]:
     joined = [f"{prefix}_{value.value}" for prefix, values in words.items() for value in values]
     joined += [f"tijdlijn.{soort.value}" for soort in GebeurtenisSoort]
     joined += [f"berichten.{soort.value}" for soort in BerichtSoort]
+    joined += [f"controle.fout_{name}" for name in Telling.model_fields]
+    joined += [f"melden.nood_{dienst}" for dienst in EMERGENCY_WAYS]
     joined += [f"kennisberichten.{kind.value}" for kind in NoticeKind]
     return [*joined, *(f"fouten.{code}" for code in refusal_codes(DomainError))]
 
@@ -100,7 +107,7 @@ def test_a_text_that_does_not_exist_says_where_to_add_it() -> None:
 
 
 def test_no_text_is_left_over() -> None:
-    made = set(families())
+    made = {*families(), *(f"berichten.status_{soort.value}" for soort in GebeurtenisSoort)}
     unused = [key for key in TEXTS if key not in made and not _is_mentioned(key)]
     assert unused == []
 

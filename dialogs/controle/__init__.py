@@ -1,0 +1,1 @@
+"""The audit of the casework, in the chat of whoever manages it."""
