@@ -17,16 +17,16 @@ from tests.bench.turns.process import Running
 TENANT = "11111111-1111-4111-8111-111111111111"
 PEOPLE = 20
 AT_ONCE = 8
-QUESTIONS = (
+IN_DUTCH = (
     "wie regelt een briefadres?",
     "cliënt heeft schulden en dreigt uit huis gezet te worden",
     "waar kan een dakloze jongere slapen vannacht",
     "taalles voor statushouder in zwijndrecht",
     "hulp bij huiselijk geweld",
-    "who handles debts?",
     "wmo aanvragen dordrecht",
     "maaltijden aan huis voor een oudere",
 )
+IN_ENGLISH = ("who handles debts?", "where can a young person sleep tonight?", "help with domestic violence")
 
 
 @dataclass
@@ -100,6 +100,7 @@ async def ask(bot: Running, taken: Connector, turns: int, first: int) -> Measure
 
 def _activity(service_url: str, number: int) -> dict[str, Any]:
     person = number % PEOPLE
+    questions = IN_ENGLISH if person % 5 == 4 else IN_DUTCH
     return {
         "type": "message",
         "id": f"17953043{number:08d}",
@@ -111,7 +112,7 @@ def _activity(service_url: str, number: int) -> dict[str, Any]:
         "conversation": {"conversationType": "personal", "tenantId": TENANT, "id": f"a:{person}"},
         "recipient": {"id": "28:bot", "name": "Doorbraakbot"},
         "textFormat": "plain",
-        "text": QUESTIONS[number % len(QUESTIONS)],
+        "text": questions[number // PEOPLE % len(questions)],
         "locale": "nl-NL",
         "entities": [{"type": "clientInfo", "locale": "nl-NL", "country": "NL", "platform": "Web"}],
         "channelData": {"tenant": {"id": TENANT}},
