@@ -8,7 +8,7 @@ import typer
 
 from manifest.check import check_package
 from manifest.package import build_package
-from manifest.settings import PackageSettingsError, read_settings
+from manifest.settings import PackageSettings, PackageSettingsError, read_settings, setting_name
 
 DISTRIBUTION = "doorbraakbot"
 FAULTY, MISUSED = 1, 2
@@ -18,18 +18,37 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Build and ch
 Text = str | None
 
 
+def _option(field: str) -> object:
+    about = (PackageSettings.model_fields[field].description or "").removesuffix(".")
+    return typer.Option(help=f"{about} ({setting_name(field)}).")
+
+
 @app.command()
 def build(  # noqa: PLR0913 - each parameter is an option of the command line
-    app_id: Annotated[Text, typer.Option(help="Id of the Teams app: a GUID of your own choice.")] = None,
-    bot_id: Annotated[Text, typer.Option(help="Application (client) id of the bot's registration.")] = None,
-    domain: Annotated[Text, typer.Option(help="Host on which the bot is reached.")] = None,
-    developer_name: Annotated[Text, typer.Option(help="Organisation that publishes the app.")] = None,
-    website_url: Annotated[Text, typer.Option(help="Page of that organisation about the app.")] = None,
-    privacy_url: Annotated[Text, typer.Option(help="Privacy statement.")] = None,
-    terms_url: Annotated[Text, typer.Option(help="Terms of use.")] = None,
-    scopes: Annotated[Text, typer.Option(help="personal, team, groupChat, with commas between.")] = None,
-    sso_app_id: Annotated[Text, typer.Option(help="Entra application for single sign-on.")] = None,
-    sso_resource: Annotated[Text, typer.Option(help="Its address, starting with api://.")] = None,
+    app_id: Annotated[
+        Text, typer.Option(help="Id of the Teams app: a GUID of your own choice (MANIFEST_APP_ID).")
+    ] = None,
+    bot_id: Annotated[
+        Text, typer.Option(help="Application (client) id of the bot's registration (BOT_APP_ID).")
+    ] = None,
+    domain: Annotated[Text, _option("domain")] = None,
+    developer_name: Annotated[
+        Text, typer.Option(help="Organisation that publishes the app (MANIFEST_DEVELOPER_NAME).")
+    ] = None,
+    website_url: Annotated[
+        Text, typer.Option(help="Page of that organisation about the app (MANIFEST_WEBSITE_URL).")
+    ] = None,
+    privacy_url: Annotated[Text, _option("privacy_url")] = None,
+    terms_url: Annotated[Text, _option("terms_url")] = None,
+    scopes: Annotated[
+        Text, typer.Option(help="personal, team, groupChat, with commas between (MANIFEST_SCOPES).")
+    ] = None,
+    sso_app_id: Annotated[
+        Text, typer.Option(help="Entra application for single sign-on (MANIFEST_SSO_APP_ID).")
+    ] = None,
+    sso_resource: Annotated[
+        Text, typer.Option(help="Its address, starting with api:// (MANIFEST_SSO_RESOURCE).")
+    ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The zip to write.")] = Path(
         "dist/doorbraakbot.zip"
     ),

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from manifest.__main__ import app
 from manifest.check import check_package
 from manifest.package import COMMANDS, build_manifest, build_package, build_translation
-from manifest.settings import DEVELOPMENT, PackageSettings, PackageSettingsError, read_settings
+from manifest.settings import DEVELOPMENT, PackageSettings, PackageSettingsError, read_settings, setting_name
 from manifest.texts import load_texts
 
 GIVEN: dict[str, str | None] = {
@@ -185,3 +185,9 @@ def test_checking_a_file_that_is_not_there_is_a_mistake_of_use() -> None:
 def test_checking_without_a_file_checks_what_the_source_builds() -> None:
     checked = CliRunner().invoke(app, ["check"])
     assert (checked.exit_code, checked.stderr) == (0, "")
+
+
+def test_the_help_of_build_names_every_setting_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "250")
+    shown = CliRunner().invoke(app, ["build", "--help"]).output
+    assert [name for name in PackageSettings.model_fields if setting_name(name) not in shown] == []
