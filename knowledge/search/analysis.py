@@ -1,7 +1,6 @@
 """From text to the terms of the index: stems, parts of compounds and concepts."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.language import Language
@@ -9,7 +8,7 @@ from knowledge.search.compounds import split_compound
 from knowledge.search.lexicon import PERSON_MARK, Lexicon
 from knowledge.search.spelling import Speller
 from knowledge.search.stopwords import STOPWORDS, emphasis
-from knowledge.search.tokens import stem, stems, words
+from knowledge.search.tokens import stem, stems
 
 PART_WEIGHT = 0.5
 CONCEPT_WEIGHT = 0.95
@@ -30,25 +29,21 @@ class QueryToken:
 class Analyzer:
     """Turns texts and questions into terms, with the words that occur in the knowledge as its vocabulary."""
 
-    def __init__(self, lexicon: Lexicon, frequencies: Counter[str]) -> None:
+    def __init__(self, lexicon: Lexicon, frequencies: Mapping[str, int]) -> None:
         self._lexicon = lexicon
         self._known = frequencies
         self._speller = Speller(frequencies)
-        self._memo: dict[tuple[str, Language | None], tuple[tuple[str, float], ...]] = {}
 
-    def document_terms(self, text: str, language: Language | None) -> list[tuple[str, float]]:
-        tokens = words(text)
-        terms: list[tuple[str, float]] = []
-        for token in tokens:
-            terms.extend(self._terms_of(token, language))
-        terms.extend((concept, 1.0) for _, _, concept in self._lexicon.expressions(tokens))
-        return terms
+    def word_terms(self, token: str, language: Language | None) -> tuple[tuple[str, float], ...]:
+        """Return the index terms of a word in a text, with the share each has in it."""
+        return tuple(self._make_terms(token, language))
 
-    def _terms_of(self, token: str, language: Language | None) -> tuple[tuple[str, float], ...]:
-        key = (token, language)
-        if key not in self._memo:
-            self._memo[key] = tuple(self._make_terms(token, language))
-        return self._memo[key]
+    def expressions(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield begin, end and idea of every fixed expression among the words."""
+        return self._lexicon.expressions(tokens)
+
+    def begins_expression(self, first: str, second: str) -> bool:
+        return self._lexicon.begins_expression(first, second)
 
     def _make_terms(self, token: str, language: Language | None) -> Iterable[tuple[str, float]]:
         if token in STOPWORDS:

@@ -1,7 +1,7 @@
-"""The index over all documents, and what ranking needs to know of each."""
+"""All documents with their index, and what connects them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,21 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.search.analysis import Analyzer
-from knowledge.search.documents import Document
-from knowledge.search.index import InvertedIndex, Places, Posting, Scores
+from knowledge.search.documents import Document, Entry, Field
+from knowledge.search.index import InvertedIndex, Places, Scores
+from knowledge.search.indexing import build_index
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.model import ReasonKind
 from knowledge.search.names import Names
 from knowledge.search.stopwords import STOPWORDS
-from knowledge.search.tokens import words
-
-PHRASE_WEIGHT = 2.0
-_SATURATION = 4.0
-_LENGTH_SHARE = 0.1
-_USUAL_LENGTH = 150.0
-
-KINDS = tuple(ReasonKind)
-"""The kinds of text by number, the strongest reason first."""
+from knowledge.search.texts import read_texts
 
 
 @dataclass(frozen=True)
@@ -54,63 +46,48 @@ class Corpus:
         return {document.id: place for place, document in enumerate(self.documents)}
 
 
-def build_corpus(documents: Sequence[Document], lexicon: Lexicon, extra_words: Iterable[str] = ()) -> Corpus:
-    """`extra_words` are correctly spelt words that need not stand in any document."""
-    counts = _vocabulary(documents)
-    counts.update(dict.fromkeys(extra_words, 1))
-    counts.update(dict.fromkeys(STOPWORDS, 1))
+def build_corpus(entries: Iterable[Entry], lexicon: Lexicon, extra_words: Iterable[str] = ()) -> Corpus:
+    """Read the entries once; `extra_words` are correctly spelt words that need not stand in any of them."""
+    reader = _Reader()
+    texts = read_texts(reader.read(entries))
+    counts = dict.fromkeys((*STOPWORDS, *extra_words), 1) | texts.frequencies()
     analyzer = Analyzer(lexicon, counts)
-    index = InvertedIndex(_postings(document, analyzer) for document in documents)
-    names = Names(
-        (name, place)
-        for place, document in enumerate(documents)
-        for name in (document.name, *document.aliases)
+    return Corpus(
+        documents=tuple(reader.documents),
+        analyzer=analyzer,
+        index=build_index(texts, analyzer, len(reader.documents)),
+        kin=_kin(reader),
+        names=Names(reader.names),
     )
-    return Corpus(tuple(documents), analyzer, index, _kin(documents), names)
 
 
-def _vocabulary(documents: Iterable[Document]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for document in documents:
-        for field in document.fields:
-            counts.update(words(field.text))
-        for phrase, _ in document.phrases:
-            counts.update(words(phrase))
-    return counts
+class _Reader:
+    """Keeps of every entry what is needed after its texts are read; the texts themselves may be large."""
+
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+        self.names: list[tuple[str, int]] = []
+        self.kin: list[tuple[str, ...]] = []
+
+    def read(self, entries: Iterable[Entry]) -> Iterator[tuple[int, Field]]:
+        for place, entry in enumerate(entries):
+            self.documents.append(entry.document)
+            self.names.extend((name, place) for name in (entry.document.name, *entry.aliases))
+            self.kin.append(entry.kin)
+            for field in entry.fields:
+                yield place, field
 
 
-def _postings(document: Document, analyzer: Analyzer) -> dict[str, Posting]:
-    """Let a term that is repeated count for less each time, and a little less in a long document."""
-    weights: dict[str, float] = {}
-    kinds: dict[str, int] = {}
-    for kind, weight, terms in _texts(document, analyzer):
-        for term, share in terms:
-            weights[term] = weights.get(term, 0.0) + share * weight
-            kinds[term] = min(kinds.get(term, kind), kind)
-    pivot = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * sum(weights.values()) / _USUAL_LENGTH)
-    return {term: Posting(weight / (weight + pivot), kinds[term]) for term, weight in weights.items()}
-
-
-def _texts(
-    document: Document, analyzer: Analyzer
-) -> Iterator[tuple[int, float, Iterable[tuple[str, float]]]]:
-    """Yield the kind, weight and terms of every text; in a situation a repeated word counts once."""
-    for field in document.fields:
-        terms = analyzer.document_terms(field.text, field.language)
-        yield KINDS.index(field.kind), field.weight, terms
-    for phrase, language in document.phrases:
-        once = dict.fromkeys((term for term, _ in analyzer.document_terms(phrase, language)), 1.0)
-        yield KINDS.index(ReasonKind.SITUATION), PHRASE_WEIGHT, once.items()
-
-
-def _kin(documents: Sequence[Document]) -> Kin:
-    places = {document.id: place for place, document in enumerate(documents)}
-    pairs = set()
-    for place, document in enumerate(documents):
-        for other in document.kin:
+def _kin(reader: _Reader) -> Kin:
+    places = {document.id: place for place, document in enumerate(reader.documents)}
+    near, far = array("q"), array("q")
+    for place, others in enumerate(reader.kin):
+        for other in others:
             if (there := places.get(other, place)) != place:
-                pairs |= {(place, there), (there, place)}
-    ordered = np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2)
-    sources, targets = ordered[:, 0].copy(), ordered[:, 1].copy()
-    degrees = np.bincount(targets, minlength=len(documents))
-    return Kin(sources, targets, 1 / np.sqrt(degrees[targets]))
+                near.extend((place, there))
+                far.extend((there, place))
+    size = len(places) or 1
+    pairs = np.unique(np.array(near, dtype=np.int64) * size + np.array(far, dtype=np.int64))
+    targets = (pairs % size).astype(np.int32)
+    degrees = np.bincount(targets, minlength=size)
+    return Kin((pairs // size).astype(np.int32), targets, 1 / np.sqrt(degrees[targets]))

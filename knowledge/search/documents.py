@@ -19,8 +19,10 @@ from knowledge.models import (
 from knowledge.routekaart import Knoop
 from knowledge.search.model import ReasonKind
 
+PHRASE_WEIGHT = 2.0
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One searched text; `language` is None where the words of both languages stand together."""
 
@@ -30,22 +32,30 @@ class Field:
     language: Language | None = Language.NL
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
+    """What ranking and showing need of a record."""
+
     id: str
     soort: Soort
     name: str
-    fields: tuple[Field, ...]
-    phrases: tuple[tuple[str, Language], ...] = ()
-    kin: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
     area: str | None = None
     minimum_age: int | None = None
     maximum_age: int | None = None
     historical: bool = False
 
 
-def documents(knowledge: Knowledge) -> Iterator[Document]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document with its texts, the other names it goes by, and the ids of records on the same subject."""
+
+    document: Document
+    fields: tuple[Field, ...]
+    aliases: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+
+
+def entries(knowledge: Knowledge) -> Iterator[Entry]:
     """Yield what can be found; an organisatie whose id a dienst carries too is found as that dienst."""
     for dienst in knowledge.diensten.values():
         yield _dienst(dienst, knowledge)
@@ -62,7 +72,7 @@ def documents(knowledge: Knowledge) -> Iterator[Document]:
         yield _begrip(begrip, _phrases(knowledge.situaties.get(begrip.id)))
 
 
-def _dienst(dienst: Dienst, knowledge: Knowledge) -> Document:
+def _dienst(dienst: Dienst, knowledge: Knowledge) -> Entry:
     organisatie = knowledge.organisaties.get(dienst.organization)
     owner = (organisatie.name, *organisatie.alternate_name) if organisatie else ()
     fields = (
@@ -77,19 +87,17 @@ def _dienst(dienst: Dienst, knowledge: Knowledge) -> Document:
         Field(_join(dienst.doelgroepen), 0.4, ReasonKind.TEXT),
         *_english(knowledge.english(dienst.id)),
     )
-    return Document(
+    document = Document(
         id=dienst.id,
         soort=Soort.DIENST,
         name=dienst.name,
-        fields=fields,
-        phrases=_phrases(knowledge.situaties.get(dienst.id)),
-        kin=(*dienst.zie_ook, *dienst.knelpunten),
-        aliases=dienst.alternate_name,
         area=dienst.service_area,
         minimum_age=dienst.minimum_age,
         maximum_age=dienst.maximum_age,
         historical=dienst.status is not DienstStatus.ACTIVE,
     )
+    phrases = _phrases(knowledge.situaties.get(dienst.id))
+    return Entry(document, fields + phrases, dienst.alternate_name, (*dienst.zie_ook, *dienst.knelpunten))
 
 
 def _english(engels: Engels | None) -> tuple[Field, ...]:
@@ -102,17 +110,17 @@ def _english(engels: Engels | None) -> tuple[Field, ...]:
     )
 
 
-def _organisatie(organisatie: Organisatie, phrases: tuple[tuple[str, Language], ...]) -> Document:
+def _organisatie(organisatie: Organisatie, phrases: tuple[Field, ...]) -> Entry:
     fields = (
         _name(organisatie.name),
         _name(*organisatie.alternate_name),
         Field(organisatie.description, 1.0, ReasonKind.TEXT),
     )
-    aliases = organisatie.alternate_name
-    return Document(organisatie.id, Soort.ORGANISATIE, organisatie.name, fields, phrases, aliases=aliases)
+    document = Document(organisatie.id, Soort.ORGANISATIE, organisatie.name)
+    return Entry(document, fields + phrases, organisatie.alternate_name)
 
 
-def _knelpunt(knelpunt: Knelpunt, phrases: tuple[tuple[str, Language], ...]) -> Document:
+def _knelpunt(knelpunt: Knelpunt, phrases: tuple[Field, ...]) -> Entry:
     fields = (
         _name(knelpunt.naam),
         Field(knelpunt.omschrijving, 1.2, ReasonKind.TEXT),
@@ -120,11 +128,11 @@ def _knelpunt(knelpunt: Knelpunt, phrases: tuple[tuple[str, Language], ...]) -> 
         Field(_join(knelpunt.wat_vaak_werkt), 0.5, ReasonKind.TEXT),
         Field(_join(knelpunt.wettelijke_basis), 0.4, ReasonKind.TEXT),
     )
-    kin = knelpunt.gerelateerde_diensten
-    return Document(knelpunt.id, Soort.KNELPUNT, knelpunt.naam, fields, phrases, kin)
+    document = Document(knelpunt.id, Soort.KNELPUNT, knelpunt.naam)
+    return Entry(document, fields + phrases, kin=knelpunt.gerelateerde_diensten)
 
 
-def _knoop(key: str, knoop: Knoop, phrases: tuple[tuple[str, Language], ...]) -> Document:
+def _knoop(key: str, knoop: Knoop, phrases: tuple[Field, ...]) -> Entry:
     steps = _join(f"{stap.titel.nl} {stap.tekst.nl}" for stap in knoop.stappen)
     english = _join(f"{stap.titel.en} {stap.tekst.en}" for stap in knoop.stappen)
     fields = (
@@ -138,10 +146,10 @@ def _knoop(key: str, knoop: Knoop, phrases: tuple[tuple[str, Language], ...]) ->
         Field(knoop.escalatie.wanneer.nl if knoop.escalatie else "", 0.5, ReasonKind.TEXT),
     )
     kin = (*knoop.services[:3], *knoop.knelpunten)
-    return Document(key, Soort.ROUTEKAART, knoop.tekst.nl, fields, phrases, kin)
+    return Entry(Document(key, Soort.ROUTEKAART, knoop.tekst.nl), fields + phrases, kin=kin)
 
 
-def _voorbeeld(voorbeeld: Praktijkvoorbeeld, phrases: tuple[tuple[str, Language], ...]) -> Document:
+def _voorbeeld(voorbeeld: Praktijkvoorbeeld, phrases: tuple[Field, ...]) -> Entry:
     model = voorbeeld.zoekmodel
     facets = (model.doelgroep, model.problematiek, model.invalshoek, model.niveau)
     fields = (
@@ -156,10 +164,10 @@ def _voorbeeld(voorbeeld: Praktijkvoorbeeld, phrases: tuple[tuple[str, Language]
         Field(_join(voorbeeld.partners), 0.3, ReasonKind.ORGANISATION),
     )
     name = f"{voorbeeld.titel} ({voorbeeld.gemeente})"
-    return Document(voorbeeld.id, Soort.PRAKTIJKVOORBEELD, name, fields, phrases)
+    return Entry(Document(voorbeeld.id, Soort.PRAKTIJKVOORBEELD, name), fields + phrases)
 
 
-def _begrip(begrip: Begrip, phrases: tuple[tuple[str, Language], ...]) -> Document:
+def _begrip(begrip: Begrip, phrases: tuple[Field, ...]) -> Entry:
     fields = (
         _name(begrip.term),
         _name(begrip.afkorting or ""),
@@ -169,7 +177,7 @@ def _begrip(begrip: Begrip, phrases: tuple[tuple[str, Language], ...]) -> Docume
     )
     name = f"{begrip.term} ({begrip.afkorting})" if begrip.afkorting else begrip.term
     aliases = (begrip.term, begrip.afkorting or "", *begrip.synoniemen, *begrip.engels)
-    return Document(begrip.id, Soort.BEGRIP, name, fields, phrases, aliases=aliases)
+    return Entry(Document(begrip.id, Soort.BEGRIP, name), fields + phrases, aliases)
 
 
 def _name(*parts: str) -> Field:
@@ -180,11 +188,12 @@ def _keywords(trefwoorden: tuple[str, ...]) -> Field:
     return Field(_join(trefwoorden), 2.0, ReasonKind.KEYWORD, None)
 
 
-def _phrases(situatie: Situatie | None) -> tuple[tuple[str, Language], ...]:
+def _phrases(situatie: Situatie | None) -> tuple[Field, ...]:
     if situatie is None:
         return ()
-    dutch = tuple((phrase, Language.NL) for phrase in situatie.nl)
-    return dutch + tuple((phrase, Language.EN) for phrase in situatie.en)
+    spoken = [(phrase, Language.NL) for phrase in situatie.nl]
+    spoken += [(phrase, Language.EN) for phrase in situatie.en]
+    return tuple(Field(phrase, PHRASE_WEIGHT, ReasonKind.SITUATION, language) for phrase, language in spoken)
 
 
 def _join(parts: Iterable[str]) -> str:

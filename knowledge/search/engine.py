@@ -12,7 +12,7 @@ from knowledge.search.aliases import Aliases
 from knowledge.search.areas import Areas
 from knowledge.search.confidence import CONFIDENT, PLAUSIBLE, Judge
 from knowledge.search.corpus import Corpus, build_corpus
-from knowledge.search.documents import Document, documents
+from knowledge.search.documents import Document, entries
 from knowledge.search.index import Scores
 from knowledge.search.lexicon import CONCEPT_MARK, Lexicon
 from knowledge.search.model import Hit, SearchResult, Understanding
@@ -54,7 +54,7 @@ class SearchEngine:
     @classmethod
     def build(cls, knowledge: Knowledge) -> Self:
         lexicon, outside = Lexicon(knowledge.lexicon), Lexicon(knowledge.outside)
-        corpus = build_corpus(tuple(documents(knowledge)), lexicon, _spellings(knowledge))
+        corpus = build_corpus(entries(knowledge), lexicon, _spellings(knowledge))
         areas = Areas(knowledge.gebieden)
         organisations = Names(
             (name, organisatie.id)

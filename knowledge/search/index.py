@@ -1,7 +1,6 @@
 """An inverted index whose postings are arrays, so that a term of many records costs one addition."""
 
-from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,50 +11,54 @@ Places = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
-class Posting:
-    """How heavily a term stands in a document, and in which kind of text, as the caller numbers them."""
+class Postings:
+    """One entry for every term in every document: how heavily it stands there, and in which kind of text."""
 
-    weight: float
-    kind: int = 0
+    terms: NDArray[np.int32]
+    places: Places
+    weights: Scores
+    kinds: NDArray[np.int8]
+
+    @classmethod
+    def joined(cls, parts: Sequence["Postings"]) -> "Postings":
+        """Return the parts one after another."""
+        return cls(
+            terms=np.concatenate([part.terms for part in parts] or [np.zeros(0, np.int32)]),
+            places=np.concatenate([part.places for part in parts] or [np.zeros(0, np.int32)]),
+            weights=np.concatenate([part.weights for part in parts] or [np.zeros(0, np.float32)]),
+            kinds=np.concatenate([part.kinds for part in parts] or [np.zeros(0, np.int8)]),
+        )
 
 
 class InvertedIndex:
     """Postings by term: in which documents it stands, and how heavily there.
 
-    Built once from the terms of every document in order; afterwards read only.
+    `numbers` gives every term its number, `size` is how many documents there are. Within a term the postings
+    must come in the order of the documents. Read only once made.
     """
 
-    def __init__(self, documents: Iterable[Mapping[str, Posting]]) -> None:
-        self._terms: dict[str, int] = {}
-        numbers, places, weights, kinds = array("i"), array("i"), array("f"), array("b")
-        self.size = 0
-        for place, postings in enumerate(documents):
-            self.size = place + 1
-            for term, posting in postings.items():
-                numbers.append(self._terms.setdefault(term, len(self._terms)))
-                places.append(place)
-                weights.append(posting.weight)
-                kinds.append(posting.kind)
-        found = np.array(numbers, dtype=np.int32)
-        order = np.argsort(found, kind="stable")
-        self._places: Places = np.array(places, dtype=np.int32)[order]
-        self._weights: Scores = np.array(weights, dtype=np.float32)[order]
-        self._kinds = np.array(kinds, dtype=np.int8)[order]
-        counts = np.bincount(found, minlength=len(self._terms))
+    def __init__(self, numbers: Mapping[str, int], postings: Postings, size: int) -> None:
+        self._numbers = numbers
+        self.size = size
+        order = np.argsort(postings.terms, kind="stable")
+        self._places: Places = postings.places[order]
+        self._weights: Scores = postings.weights[order]
+        self._kinds = postings.kinds[order]
+        counts = np.bincount(postings.terms, minlength=len(numbers))
         self._starts: list[int] = np.concatenate(([0], np.cumsum(counts))).tolist()
-        self._idf: list[float] = np.log(1 + (self.size - counts + 0.5) / (counts + 0.5)).tolist()
+        self._idf: list[float] = np.log(1 + (size - counts + 0.5) / (counts + 0.5)).tolist()
 
     def __contains__(self, term: str) -> bool:
-        return term in self._terms
+        return term in self._numbers
 
     def idf(self, term: str) -> float:
         """Return how rare the term is; a term that stands nowhere is as rare as can be."""
-        number = self._terms.get(term)
+        number = self._numbers.get(term)
         return float(np.log(1 + (self.size + 0.5) / 0.5)) if number is None else self._idf[number]
 
     def kind_in(self, place: int, term: str) -> int | None:
         """Return in which kind of text of the document the term stands, or None when it does not."""
-        number = self._terms.get(term)
+        number = self._numbers.get(term)
         if number is None:
             return None
         begin, end = self._starts[number], self._starts[number + 1]
@@ -63,12 +66,9 @@ class InvertedIndex:
         return int(self._kinds[found]) if found < end and int(self._places[found]) == place else None
 
     def postings(self, term: str) -> tuple[Places, Scores]:
-        number = self._terms.get(term)
+        """Return the documents that hold the term, and how heavily it stands in each."""
+        number = self._numbers.get(term)
         if number is None:
-            return _NO_PLACES, _NO_SCORES
+            return self._places[:0], self._weights[:0]
         begin, end = self._starts[number], self._starts[number + 1]
         return self._places[begin:end], self._weights[begin:end]
-
-
-_NO_PLACES: Places = np.zeros(0, dtype=np.int32)
-_NO_SCORES: Scores = np.zeros(0, dtype=np.float32)

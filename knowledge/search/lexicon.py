@@ -60,6 +60,10 @@ class Lexicon:
                 if end <= len(forms) and _all_match(rest, forms[begin + 2 : end]):
                     yield begin, end, concept
 
+    def begins_expression(self, first: str, second: str) -> bool:
+        """Say whether any expression begins with these two words."""
+        return any(pair in self._expressions for pair in product(stems(first), stems(second)))
+
 
 def _all_match(wanted: Sequence[frozenset[str]], found: Sequence[tuple[str, ...]]) -> bool:
     return all(not form.isdisjoint(stem) for form, stem in zip(wanted, found, strict=True))

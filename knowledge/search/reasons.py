@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from knowledge.search.corpus import KINDS
 from knowledge.search.index import InvertedIndex
 from knowledge.search.lexicon import CONCEPT_MARK
 from knowledge.search.model import Reason, ReasonKind
 from knowledge.search.scoring import WeighedToken
+from knowledge.search.texts import KINDS
 
 _MOST_REASONS = 3
 

@@ -16,6 +16,7 @@ MAX_TOKENS = 60
 _WORD = re.compile(r"\d+:\d+[a-z]*|[a-z]{1,3}&[a-z]{1,3}|[a-z0-9]+")
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+_LIGATURE = re.compile("[ßæøœłđ]")
 _LIGATURES = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"})
 
 _dutch = Stemmer.Stemmer("dutch", 0)
@@ -27,8 +28,8 @@ def fold(text: str) -> str:
     lowered = _APOSTROPHE.sub("", text.lower())
     if lowered.isascii():
         return lowered
-    plain = unicodedata.normalize("NFKD", lowered).translate(_LIGATURES)
-    return _ACCENTS.sub("", plain)
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", lowered))
+    return plain.translate(_LIGATURES) if _LIGATURE.search(plain) else plain
 
 
 def words(text: str) -> list[str]:
