@@ -114,6 +114,8 @@ def _joined(values: Sequence[str], separator: str) -> str:
 
 
 def _split(text: str, separator: str) -> list[str]:
+    if "\\" not in text:
+        return [stripped for part in text.split(separator) if (stripped := part.strip())]
     parts = re.findall(rf"(?:\\.|[^\\{re.escape(separator)}]|\\$)+", text, re.DOTALL)
     mark = re.compile(rf"\\([\\{re.escape(separator)}])")
     return [mark.sub(r"\1", part.strip()) for part in parts if part.strip()]

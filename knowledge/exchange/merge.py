@@ -122,8 +122,9 @@ def _ages(record: Mapping[str, Any]) -> list[Problem]:
 
 
 def _long(value: Any) -> bool:
-    texts = value if isinstance(value, list) else [value]
-    return sum(len(str(text)) for text in texts) > MAX_CELL
+    if isinstance(value, list):
+        return sum(map(len, map(str, value))) > MAX_CELL
+    return isinstance(value, str) and len(value) > MAX_CELL
 
 
 def _report(row: Row, before: Mapping[str, Any], after: Mapping[str, Any]) -> RowReport:
