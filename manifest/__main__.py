@@ -25,30 +25,16 @@ def _option(field: str) -> object:
 
 @app.command()
 def build(  # noqa: PLR0913 - each parameter is an option of the command line
-    app_id: Annotated[
-        Text, typer.Option(help="Id of the Teams app: a GUID of your own choice (MANIFEST_APP_ID).")
-    ] = None,
-    bot_id: Annotated[
-        Text, typer.Option(help="Application (client) id of the bot's registration (BOT_APP_ID).")
-    ] = None,
+    app_id: Annotated[Text, _option("app_id")] = None,
+    bot_id: Annotated[Text, _option("bot_id")] = None,
     domain: Annotated[Text, _option("domain")] = None,
-    developer_name: Annotated[
-        Text, typer.Option(help="Organisation that publishes the app (MANIFEST_DEVELOPER_NAME).")
-    ] = None,
-    website_url: Annotated[
-        Text, typer.Option(help="Page of that organisation about the app (MANIFEST_WEBSITE_URL).")
-    ] = None,
+    developer_name: Annotated[Text, _option("developer_name")] = None,
+    website_url: Annotated[Text, _option("website_url")] = None,
     privacy_url: Annotated[Text, _option("privacy_url")] = None,
     terms_url: Annotated[Text, _option("terms_url")] = None,
-    scopes: Annotated[
-        Text, typer.Option(help="personal, team, groupChat, with commas between (MANIFEST_SCOPES).")
-    ] = None,
-    sso_app_id: Annotated[
-        Text, typer.Option(help="Entra application for single sign-on (MANIFEST_SSO_APP_ID).")
-    ] = None,
-    sso_resource: Annotated[
-        Text, typer.Option(help="Its address, starting with api:// (MANIFEST_SSO_RESOURCE).")
-    ] = None,
+    scopes: Annotated[Text, _option("scopes")] = None,
+    sso_app_id: Annotated[Text, _option("sso_app_id")] = None,
+    sso_resource: Annotated[Text, _option("sso_resource")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The zip to write.")] = Path(
         "dist/doorbraakbot.zip"
     ),

@@ -128,14 +128,6 @@ class Person:
         self.page.keyboard.press("Escape")
         return options
 
-    def tick(self, title: str) -> None:
-        kind = "label.fui-Checkbox__label"
-        for card in self._newest_first():
-            if card.locator(kind).filter(has_text=_exactly(title)).count():
-                _labelled(card, title, kind).check()
-                return
-        raise self._not_there(f"box {title!r}")
-
     def value_of(self, label: str) -> str:
         return self._field(label).input_value()
 
