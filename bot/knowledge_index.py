@@ -19,7 +19,7 @@ log = structlog.get_logger(__name__)
 CHECK_SECONDS = 5.0
 """How long an edit made by another process may take to be seen, besides the building itself."""
 
-TURN_SECONDS = 4.0
+TURN_SECONDS = 8.0
 """How long a turn waits for the index that shows its own edit."""
 
 

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "routekaart.start": ("routekaart", "route map", "routekaarten"),
     "routekaart.mijn": ("mijn routes", "my routes"),
     "voorbeelden.start": ("voorbeelden", "praktijkvoorbeelden", "examples", "practice examples"),
+    "beheer.start": ("beheer", "kennisbeheer", "kennis beheren", "manage", "manage knowledge"),
     "werk.lijst": ("werkvoorraad", "werklijst", "work list", "worklist", "inbox", "openstaande meldingen"),
 }
 

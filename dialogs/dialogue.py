@@ -6,6 +6,7 @@ import structlog
 from pydantic import BaseModel, ValidationError
 
 from dialogs.algemeen.flow import AlgemeenFlow
+from dialogs.beheer.flow import BeheerFlow
 from dialogs.commands import STOP, command_in
 from dialogs.flow import Context, Flow, Outcome
 from dialogs.inbound import Inbound, Press
@@ -49,6 +50,7 @@ class Dialogue:
             WerkFlow(),
             self._routekaart,
             self._voorbeelden,
+            BeheerFlow(),
         )
 
     async def turn(self, inbound: Inbound, memory: Memory) -> Turn:

@@ -2,7 +2,7 @@ from typing import Any
 
 from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler
 from dialogs.view import Bullets, Button, Heading, Importance, Reply, Text, Tone, View
-from meldingen.rollen import TEAM
+from meldingen.rollen import TEAM, Rol
 
 
 class AlgemeenFlow(OnlyPressed):
@@ -57,6 +57,8 @@ def _ways_in(context: Context) -> tuple[Button, ...]:
     ]
     if _is_team(context):
         buttons.append(Button(context.say("algemeen.knop_werk"), "werk.lijst"))
+    if Rol.KENNISBEHEERDER.value in context.inbound.speaker.rollen:
+        buttons.append(Button(context.say("beheer.kop"), "beheer.start"))
     return tuple(buttons)
 
 

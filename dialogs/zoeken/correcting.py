@@ -13,7 +13,7 @@ from knowledge.store.model import CorrectionKind, Stamp
 
 CORRECTING = "zoeken.klopt_niet"
 _SENDING = "zoeken.klopt_niet_verstuur"
-_LABELS = {
+KIND_LABELS = {
     CorrectionKind.PHONE: "zoeken.klopt_niet_telefoon",
     CorrectionKind.ROUTE: "zoeken.klopt_niet_route",
     CorrectionKind.CLOSED: "zoeken.klopt_niet_gesloten",
@@ -60,7 +60,7 @@ async def _send(context: Context, state: Any, data: CorrectionData) -> Outcome:
 def _form(context: Context, record_id: str, given: CorrectionFields, refusal: str | None) -> Reply:
     name = name_of(record_id, context.services.finder.knowledge, context.texts.language)
     question = context.say("zoeken.wat_klopt_niet", naam=name)
-    choices = tuple(Choice(kind.value, context.say(label)) for kind, label in _LABELS.items())
+    choices = tuple(Choice(kind.value, context.say(label)) for kind, label in KIND_LABELS.items())
     view = View(
         question,
         fields=(

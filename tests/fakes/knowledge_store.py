@@ -51,6 +51,9 @@ class MemoryCorrections:
     async def open_for(self, record_id: str) -> tuple[Correction, ...]:
         return tuple(correction for correction in self._open() if correction.record_id == record_id)
 
+    async def find(self, correction_id: int) -> Correction | None:
+        return self._kept.get(correction_id)
+
     async def settle(
         self, correction_id: int, outcome: CorrectionState, answer: str, stamp: Stamp
     ) -> Correction:
@@ -108,6 +111,10 @@ class MemoryGaps:
         groups = [_group(number, [q for q in self._open() if q.group == number]) for number in numbers]
         groups.sort(key=lambda group: (-group.count, -group.last_seen.timestamp(), group.id))
         return Paged(tuple(groups[page.offset : page.offset + page.limit]), len(groups))
+
+    async def find(self, group_id: int) -> GapGroup | None:
+        mine = [question for question in self._open() if question.group == group_id]
+        return _group(group_id, mine) if mine else None
 
     async def settle(self, group_id: int, outcome: GapState, stamp: Stamp) -> GapGroup:
         mine = [question for question in self._questions.values() if question.group == group_id]

@@ -98,3 +98,11 @@ async def test_forgetting_removes_only_what_was_settled_before(stores: Stores) -
     assert (await stores.corrections.open(Page())).items == (third,)
     with pytest.raises(CorrectionNotFoundError):
         await stores.corrections.settle(first.id, CorrectionState.MENDED, "", by_manager("c"))
+
+
+async def test_a_correction_is_found_by_its_number_before_and_after_it_was_settled(stores: Stores) -> None:
+    reported = await stores.corrections.report("dienst", PHONE, "fout", by_reporter())
+    assert await stores.corrections.find(reported.id) == reported
+    settled = await stores.corrections.settle(reported.id, CorrectionState.MENDED, "", by_manager())
+    assert await stores.corrections.find(reported.id) == settled
+    assert await stores.corrections.find(41) is None

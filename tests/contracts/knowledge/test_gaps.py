@@ -96,3 +96,11 @@ async def test_forgetting_removes_what_nobody_asked_since(stores: Stores) -> Non
     assert await stores.gaps.forget(NOW + timedelta(minutes=30)) == 1
     (group,) = (await stores.gaps.groups(Page())).items
     assert group.wordings[0].text == "hondenopvang"
+
+
+async def test_a_group_is_found_by_its_number_until_it_is_closed(stores: Stores) -> None:
+    await stores.gaps.note("zwemles", NL, stamp("a"))
+    (group,) = (await stores.gaps.groups(Page())).items
+    assert await stores.gaps.find(group.id) == group
+    await stores.gaps.settle(group.id, GapState.MENDED, stamp("s"))
+    assert await stores.gaps.find(group.id) is None

@@ -1,0 +1,1 @@
+"""Managing the knowledge: corrections, questions without an answer, and records to check again."""

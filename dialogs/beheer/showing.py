@@ -1,0 +1,60 @@
+"""How the cards of the knowledge manager look alike: pages, ways back, and words alone."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dialogs.flow import Context, Outcome
+from dialogs.inbound import Json
+from dialogs.view import Block, Button, Delivery, Reply, Text, Tone, View
+from knowledge.store.model import Page
+
+PAGE_SIZE = 4
+NOTHING: Mapping[str, Json] = {}
+
+
+class PageData(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    pagina: int = Field(default=1, ge=1)
+
+
+class IdData(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    id: int
+
+
+def shown(context: Context, view: View) -> Outcome:
+    """Answer a press in its own card, for this reader alone; answer words with a message."""
+    delivery = Delivery.PRIVATE if context.inbound.private_answer else Delivery.MESSAGE
+    return Outcome((Reply(view, delivery),))
+
+
+def told(context: Context, words: str, *buttons: Button) -> Outcome:
+    back = Button(context.say("beheer.knop_overzicht"), "beheer.start")
+    view = View(words, (Text(words),), buttons=(*buttons, back), language=context.texts.language)
+    return shown(context, view)
+
+
+def store_page(number: int) -> Page:
+    return Page((number - 1) * PAGE_SIZE, PAGE_SIZE)
+
+
+def page_text(context: Context, number: int, total: int) -> tuple[Block, ...]:
+    pages = -(-total // PAGE_SIZE)
+    if pages <= 1:
+        return ()
+    return (Text(context.say("werk.pagina", nummer=number, van=pages), Tone.SUBTLE),)
+
+
+def page_buttons(
+    context: Context, verb: str, number: int, total: int, data: Mapping[str, Json] = NOTHING
+) -> tuple[Button, ...]:
+    """Previous, next, and back to the overview."""
+    pages = -(-total // PAGE_SIZE)
+    turns = {"werk.knop_vorige": number - 1, "werk.knop_volgende": number + 1}
+    leafing = tuple(
+        Button(context.say(label), verb, {**data, "pagina": page})
+        for label, page in turns.items()
+        if 1 <= page <= pages
+    )
+    return (*leafing, Button(context.say("beheer.knop_overzicht"), "beheer.start"))
