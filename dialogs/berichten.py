@@ -28,13 +28,20 @@ def toon(bericht: Bericht, language: Language) -> View:
     """Draw a message; the story is never in it, it is read in the case behind the button."""
     texts = Texts(language)
     facts = {key: _said(key, value, texts) for key, value in bericht.feiten.items()}
-    told = texts.fill(f"berichten.{bericht.soort.value}", {**facts, "nummer": str(bericht.nummer)})
+    told = texts.fill(_key(bericht, texts), {**facts, "nummer": str(bericht.nummer)})
     promise = _promise(bericht, texts)
     blocks: tuple[Block, ...] = (Text(told), *((Text(promise),) if promise else ()))
     opens = Button(
         texts.say("berichten.knop_openen"), "zaak.open", {"nummer": str(bericht.nummer)}, Importance.PRIMARY
     )
     return View(told, blocks, buttons=(opens,), language=language)
+
+
+def _key(bericht: Bericht, texts: Texts) -> str:
+    """A change of state says what changed, where there are words for it."""
+    plain = f"berichten.{bericht.soort.value}"
+    told = f"{plain}_{bericht.feiten.get('gebeurtenis', '')}"
+    return told if texts.knows(told) else plain
 
 
 def _promise(bericht: Bericht, texts: Texts) -> str:

@@ -38,9 +38,11 @@ _TONES: dict[v.Tone, dict[str, Any]] = {
     v.Tone.SUBTLE: {"is_subtle": True, "size": "Small"},
     v.Tone.STRONG: {"weight": "Bolder"},
     v.Tone.GOOD: {"color": "Good"},
-    v.Tone.WARNING: {"color": "Warning", "weight": "Bolder"},
+    # The yellow of "Warning" cannot be read on white; the sign says it without colour.
+    v.Tone.WARNING: {"weight": "Bolder"},
     v.Tone.DANGER: {"color": "Attention", "weight": "Bolder"},
 }
+_MARKS = {v.Tone.WARNING: "⚠ ", v.Tone.DANGER: "⚠ "}
 _REQUIRED = {Language.NL: "Dit veld is nodig.", Language.EN: "This field is needed."}
 
 
@@ -72,7 +74,7 @@ def _block(block: v.Block) -> CardElement:
         case v.Heading(text):
             return TextBlock(text=_safe(text), wrap=True, size="Large", weight="Bolder", style="heading")
         case v.Text(text, tone):
-            return TextBlock(text=_safe(text), wrap=True, **_TONES[tone])
+            return TextBlock(text=_MARKS.get(tone, "") + _safe(text), wrap=True, **_TONES[tone])
         case v.Facts(facts):
             return FactSet(facts=[Fact(title=_safe(fact.label), value=_linked(fact)) for fact in facts])
         case v.Bullets(items, numbered):

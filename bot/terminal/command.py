@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from enum import StrEnum
 from itertools import count
@@ -57,31 +57,36 @@ def register(app: typer.Typer) -> None:
 
 
 async def talk(settings: Settings, als: Person, ask: Ask, console: Console) -> None:
-    async with open_terminal(settings, als, ask, console) as terminal:
+    async with open_terminals(settings) as seat:
         console.print(HINT)
-        await terminal.run()
+        await seat(als, ask, console).run()
+
+
+Seat = Callable[[Person, Ask, Console], Terminal]
 
 
 @asynccontextmanager
-async def open_terminal(
-    settings: Settings, als: Person, ask: Ask, console: Console
-) -> AsyncIterator[Terminal]:
-    """Open the bot for one person at a terminal, with its worker beside it.
+async def open_terminals(settings: Settings) -> AsyncIterator[Seat]:
+    """Open the bot with its worker; what comes out seats a person at a terminal.
 
     Everybody is known from the start, so that what concerns another waits for them.
     """
     async with connect(settings) as services, at_work(services, NoChannel()) as worker:
         for person in Person:
             await services.turns.introduce(arrival_of(_account(person), f"{TERMINAL}-{person.value}"))
-        yield Terminal(
-            account=_account(als),
-            receiver=services.turns,
-            news=_news(services, settings, als),
-            keys=_keys(als),
-            settle=worker.round,
-            ask=ask,
-            console=console,
-        )
+
+        def seat(als: Person, ask: Ask, console: Console) -> Terminal:
+            return Terminal(
+                account=_account(als),
+                receiver=services.turns,
+                news=_news(services, settings, als),
+                keys=_keys(als),
+                settle=worker.round,
+                ask=ask,
+                console=console,
+            )
+
+        yield seat
 
 
 def _account(person: Person) -> Account:

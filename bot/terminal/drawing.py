@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from rich import box
+from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.panel import Panel
@@ -80,14 +81,14 @@ def _section(section: v.Section, buttons: list[AnyButton]) -> Group:
     return Group(*parts)
 
 
-def _numbered(shown: tuple[AnyButton, ...], buttons: list[AnyButton]) -> RichText:
-    line = RichText()
+def _numbered(shown: tuple[AnyButton, ...], buttons: list[AnyButton]) -> Columns:
+    """Each button whole: a line breaks between two of them only."""
+    lines = []
     for button in shown:
         buttons.append(button)
-        line.append(f"[{len(buttons)}] ", style="bold magenta")
         target = f" ({button.url})" if isinstance(button, v.LinkButton) else ""
-        line.append(f"{button.title}{target}   ")
-    return line
+        lines.append(RichText.assemble((f"[{len(buttons)}] ", "bold magenta"), f"{button.title}{target}"))
+    return Columns(lines, padding=(0, 3))
 
 
 def _field(field: v.Field) -> RichText:

@@ -6,9 +6,10 @@ from dialogs.view import Button, Importance
 from dialogs.zaak.acts import ACTS
 from meldingen.beeld import Casusbeeld
 from meldingen.handelingen import HandelingSoort as H
+from meldingen.model.keuzes import Status
 
 ACTS_PER_CARD = 5
-_LIKELY = (
+_FOR_ME = (
     H.BEANTWOORDEN,
     H.OPPAKKEN,
     H.REGIE_ACCEPTEREN,
@@ -17,15 +18,22 @@ _LIKELY = (
     H.TAAK_AFRONDEN,
     H.TEVREDENHEID_GEVEN,
     H.HERVATTEN,
+)
+"""What waits for this very reader goes before everything."""
+
+_NEXT_STEP = {
+    Status.PROCESREGIE: (H.TAAK_AFSPREKEN, H.REGIE_AANBIEDEN, H.ADVISEREN, H.DOORBRAAK_VASTLEGGEN),
+    Status.DOORBRAAK: (H.REGIE_AANBIEDEN, H.TAAK_AFSPREKEN, H.ADVISEREN, H.DOORBRAAK_VASTLEGGEN),
+    Status.REGIE_TERUG: (H.AFSLUITEN, H.ADVISEREN),
+}
+_OTHERWISE = (
     H.ADVISEREN,
     H.VRAGEN,
-    H.NOTEREN,
-    H.BEOORDELEN,
     H.WIJZEN,
     H.PROCESREGIE_STARTEN,
     H.DOORBRAAK_VASTLEGGEN,
-    H.TAAK_AFSPREKEN,
-    H.REGIE_AANBIEDEN,
+    H.NOTEREN,
+    H.BEOORDELEN,
     H.AFSLUITEN,
     H.WACHTEN,
     H.AANVULLEN,
@@ -34,7 +42,7 @@ _LIKELY = (
 
 def buttons_for(context: Context, beeld: Casusbeeld, page: int) -> tuple[Button, ...]:
     """Return one page of acts; the last button turns to the next page, or back to the first."""
-    acts = _in_order(beeld.mag)
+    acts = _in_order(beeld)
     first = page * ACTS_PER_CARD
     shown = acts[first : first + ACTS_PER_CARD] or acts[:ACTS_PER_CARD]
     buttons = [
@@ -47,9 +55,10 @@ def buttons_for(context: Context, beeld: Casusbeeld, page: int) -> tuple[Button,
     return tuple(buttons)
 
 
-def _in_order(possible: tuple[H, ...]) -> list[H]:
-    known = [soort for soort in possible if soort in ACTS]
-    return sorted(known, key=lambda soort: _LIKELY.index(soort) if soort in _LIKELY else len(_LIKELY))
+def _in_order(beeld: Casusbeeld) -> list[H]:
+    likely = (*_FOR_ME, *_NEXT_STEP.get(beeld.melding.status, ()), *_OTHERWISE)
+    known = [soort for soort in beeld.mag if soort in ACTS]
+    return sorted(known, key=lambda soort: likely.index(soort) if soort in likely else len(likely))
 
 
 def _button(context: Context, beeld: Casusbeeld, soort: H, *, primary: bool) -> Button:

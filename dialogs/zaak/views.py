@@ -91,13 +91,12 @@ def title_of(context: Context, melding: Doorbraakmelding) -> str:
 
 def _state_blocks(context: Context, beeld: Casusbeeld) -> list[Block]:
     melding = beeld.melding
-    mine = bool(beeld.relaties & {Relatie.MELDER, Relatie.MEDEMELDER})
-    audience = "melder" if mine else "team"
+    audience = "melder" if beeld.relaties & {Relatie.MELDER, Relatie.MEDEMELDER} else "team"
     blocks: list[Block] = [Text(context.say(f"zaak.betekenis_{audience}_{melding.status.value}"))]
-    return [*blocks, Facts(tuple(_state_facts(context, melding)))]
+    return [*blocks, Facts(tuple(_state_facts(context, melding, audience)))]
 
 
-def _state_facts(context: Context, melding: Doorbraakmelding) -> list[Fact]:
+def _state_facts(context: Context, melding: Doorbraakmelding, audience: str) -> list[Fact]:
     language = context.texts.language
     owner = melding.eigenaar.functie if melding.eigenaar else context.say("zaak.nog_niemand")
     facts = [
@@ -107,7 +106,7 @@ def _state_facts(context: Context, melding: Doorbraakmelding) -> list[Fact]:
     ]
     promised = melding.beloofd_voor()
     if promised is not None:
-        facts.append(Fact(context.say("zaak.beloofd_voor"), say_moment(promised, language)))
+        facts.append(Fact(context.say(f"zaak.beloofd_{audience}"), say_moment(promised, language)))
     if melding.status is Status.WACHT and melding.wachten:
         facts.append(Fact(context.say("zaak.wacht_tot"), say_moment(melding.wachten.tot, language)))
     if melding.afsluiting:
