@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
@@ -10,8 +10,9 @@ import structlog
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.staff import Staff
+from bot.wishes import AtOnce, Sorter, Together
 from meldingen.balie import Meldingenbalie
-from meldingen.outbox.model import Zending
+from meldingen.outbox.model import Poging, Zending
 from meldingen.outbox.verzenden import Outbox
 
 log = structlog.get_logger(__name__)
@@ -39,6 +40,7 @@ class Work:
     outbox: Outbox
     delivery: Delivery
     errands: tuple[Errand, ...] = ()
+    sorter: Sorter = field(default_factory=AtOnce)
 
 
 class Worker:
@@ -50,6 +52,7 @@ class Worker:
     def __init__(self, work: Work, clock: Clock, wake: asyncio.Event) -> None:
         self._work, self._clock, self._wake = work, clock, wake
         self._stopping = False
+        self._one_round = asyncio.Lock()
         self._finished_at = clock.now()
 
     async def run(self) -> None:
@@ -68,7 +71,11 @@ class Worker:
         self._wake.set()
 
     async def round(self) -> None:
-        """Do everything that is due now."""
+        """Do everything that is due now; a round that is going on is waited for first."""
+        async with self._one_round:
+            await self._round()
+
+    async def _round(self) -> None:
         await self._pass_deadlines()
         stale = await self._work.outbox.postvak.release_stale(self._clock.now())
         if stale:
@@ -111,12 +118,19 @@ class Worker:
                 return
 
     async def _send_batch(self) -> int:
-        batch = await self._work.outbox.next_batch(self._clock.now(), BATCH)
-        await asyncio.gather(*(self._send(zending) for zending in batch))
+        now = self._clock.now()
+        batch = await self._work.outbox.next_batch(now, BATCH)
+        sorted_out = await self._work.sorter.sort(batch, now)
+        await asyncio.gather(*(self._send(together) for together in sorted_out))
         return len(batch)
 
-    async def _send(self, zending: Zending) -> None:
-        poging = await self._work.delivery.attempt(zending)
+    async def _send(self, together: Together) -> None:
+        """Messages on one card share its result."""
+        poging = await self._work.delivery.attempt(together)
+        for zending in together:
+            await self._record(zending, poging)
+
+    async def _record(self, zending: Zending, poging: Poging) -> None:
         vervolg = await self._work.outbox.record(zending, poging, self._clock.now())
         log.info(
             "message.attempted",
