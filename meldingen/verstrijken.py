@@ -14,7 +14,7 @@ from meldingen.beslissen.escalatie import follow_clock, make_known
 from meldingen.beslissen.regie import end_pause, replace_task
 from meldingen.besluit import Besluit, Voorstel, contact
 from meldingen.escalatie import due
-from meldingen.model.keuzes import Doelgroep
+from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.waarden import to_utc
 from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
@@ -40,8 +40,24 @@ def _same(een: Termijn, ander: Termijn) -> bool:
     return (een.soort, een.ref) == (ander.soort, ander.ref)
 
 
-def _promise_missed(zaak: Voorstel, _: int) -> None:
-    belofte = zaak.melding.belofte
+def _promise_due(zaak: Voorstel, _: int) -> None:
+    """A filer who has the turn is first asked again; any other promise was missed."""
+    fresh = [vraag for vraag in zaak.melding.open_vragen if not vraag.herinnerd]
+    if zaak.melding.status is Status.VRAAG_AAN_MELDER and fresh:
+        _ask_again(zaak, fresh[0].nummer)
+    else:
+        _promise_missed(zaak)
+
+
+def _ask_again(zaak: Voorstel, nummer: int) -> None:
+    asked = tuple(vraag.model_copy(update={"herinnerd": True}) for vraag in zaak.melding.vragen)
+    zaak.change(vragen=asked)
+    zaak.renew_promise()
+    zaak.tell_filers(BerichtSoort.VRAAG, vraag=nummer)
+
+
+def _promise_missed(zaak: Voorstel) -> None:
+    belofte, aanbod = zaak.melding.belofte, zaak.melding.aanbod
     if belofte is None:
         return
     again = zaak.beleid.gemist_herhaling.moment(zaak.now, zaak.beleid.rooster)
@@ -55,6 +71,9 @@ def _promise_missed(zaak: Voorstel, _: int) -> None:
             uiterlijk=belofte.uiterlijk.isoformat(),
         )
     zaak.tell_owner(BerichtSoort.BELOFTE_GEMIST, uiterlijk=belofte.uiterlijk.isoformat())
+    if aanbod is not None:
+        asked = contact(aanbod.organisatie, aanbod.contact_id)
+        zaak.tell(BerichtSoort.REGIE_GEVRAAGD, asked, organisatie=aanbod.organisatie)
 
 
 def _pause_over(zaak: Voorstel, _: int) -> None:
@@ -110,7 +129,7 @@ def _ladder_due(zaak: Voorstel, _: int) -> None:
 
 VERSTRIJKEN: Mapping[TermijnSoort, Callable[[Voorstel, int], None]] = MappingProxyType(
     {
-        TermijnSoort.BELOFTE: _promise_missed,
+        TermijnSoort.BELOFTE: _promise_due,
         TermijnSoort.WACHT_EINDE: _pause_over,
         TermijnSoort.TAAK: _task_open,
         TermijnSoort.HUISHOUDEN: _household_reminder,

@@ -70,7 +70,11 @@ def afsluiten(handeling: Afsluiten, zaak: Voorstel) -> None:
 def close(zaak: Voorstel, eind: Afsluiting) -> None:
     """Close with a result and plan the aftercare."""
     planned = zaak.beleid.rooster.next_opening(zaak.now + zaak.beleid.nazorg_na)
-    zaak.change(afsluiting=eind, hervat_naar=None, wachten=None, nazorg=Nazorg(gepland_op=planned))
+    # What is agreed stays agreed, but whoever holds the direction now sees to it.
+    left = tuple(taak.model_copy(update={"aansporen_op": None}) for taak in zaak.melding.taken)
+    zaak.change(
+        afsluiting=eind, hervat_naar=None, wachten=None, nazorg=Nazorg(gepland_op=planned), taken=left
+    )
     zaak.move(Status.AFGESLOTEN)
     zaak.note(GebeurtenisSoort.AFGESLOTEN, resultaat=eind.resultaat.value, tekst=eind.toelichting)
     zaak.note(GebeurtenisSoort.NAZORG_GEPLAND, op=planned.isoformat())

@@ -16,6 +16,9 @@ from meldingen.rollen import Rol
 from meldingen.tijdlijn import Feit, GebeurtenisSoort
 from meldingen.werklijst import WACHTEND
 
+BUITEN_HET_TEAM = frozenset({Wie.AMBASSADEUR, Wie.LEIDINGGEVENDE})
+"""A rung that reaches one of these is told to the filer; that a deputy was asked is not news to them."""
+
 
 def follow(zaak: Voorstel, handeling: HandelingSoort) -> None:
     """Let the ladder know what an act changed: owner, pause, end, or just that something was done."""
@@ -110,7 +113,7 @@ def _write(zaak: Voorstel, actie: EscalatieActie, reden: str) -> None:
             advies=actie.advies.value if actie.advies else "",
             reden=reden,
         )
-        if set(actie.wie) - {Wie.PONTONNIERTEAM}:
+        if BUITEN_HET_TEAM & set(actie.wie):
             zaak.tell_filers(BerichtSoort.GEESCALEERD, **_facts(actie))
     else:
         zaak.note(

@@ -49,13 +49,14 @@ class Belofte(Waarde):
 
 
 class Vraag(Waarde):
-    """A question to the filer; `nummer` counts from 1 within the melding."""
+    """A question to the filer; `nummer` counts from 1 within the melding, `herinnerd`: it was repeated."""
 
     nummer: int
     tekst: Tekst
     gesteld_op: Moment
     antwoord: Toelichting = ""
     beantwoord_op: Moment | None = None
+    herinnerd: bool = False
 
     @property
     def is_open(self) -> bool:

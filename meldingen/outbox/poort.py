@@ -35,7 +35,11 @@ class Postvak(Protocol):
         ...
 
     async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
-        """Replace a message to a role by one to each person; False when another process did so already."""
+        """Replace a message to a role by one to each person; False when another process did so already.
+
+        Somebody who is told the same of the same moment, as holder of another role or in person, is passed
+        by; a message for which nobody remains is dropped, one for nobody at all has failed.
+        """
         ...
 
     async def record(

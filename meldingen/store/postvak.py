@@ -16,6 +16,7 @@ from meldingen.store.omzetten import Rij, bericht_row, zending_of
 from meldingen.store.tabellen import BerichtRij
 
 NIEMAND = "niemand-met-deze-rol"
+AL_VERTELD = "al-verteld"
 
 
 def _for_role() -> ColumnElement[bool]:
@@ -67,19 +68,32 @@ class SqlPostvak:
         return await self._read(query)
 
     async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
-        result = Staat.VERZONDEN if personen else Staat.MISLUKT
-        fout = "" if personen else NIEMAND
         async with self._schrijvers() as session:
-            done = {"staat": result.value, "afgerond_op": now, "fout": fout}
-            row = await self._change(session, zending_id, (Staat.WACHTEND,), done)
+            sent = {"staat": Staat.VERZONDEN.value, "afgerond_op": now}
+            row = await self._change(session, zending_id, (Staat.WACHTEND,), sent)
             if row is None:
                 return False
             parent = zending_of(row)
-            children = [_for_person(parent, person_id, now) for person_id in personen]
-            if children:
-                await session.execute(insert(BerichtRij), children)
+            told = await self._told(session, parent, personen)
+            left = [person_id for person_id in personen if person_id not in told]
+            if left:
+                await session.execute(insert(BerichtRij), [_for_person(parent, who, now) for who in left])
+            else:
+                staat, fout = spread_over_nobody(personen)
+                failed = {"staat": staat.value, "fout": fout}
+                await self._change(session, zending_id, (Staat.VERZONDEN,), failed)
             await session.commit()
         return True
+
+    async def _told(self, session: AsyncSession, parent: Zending, personen: Sequence[str]) -> set[str | None]:
+        query = select(col(BerichtRij.person_id)).where(
+            col(BerichtRij.nummer) == str(parent.bericht.nummer),
+            col(BerichtRij.soort) == parent.bericht.soort.value,
+            col(BerichtRij.aangemaakt_op) == parent.aangemaakt_op,
+            col(BerichtRij.person_id).in_(personen),
+            ~_for_role(),
+        )
+        return set((await session.execute(query)).scalars())
 
     async def record(
         self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
@@ -192,9 +206,14 @@ class SqlPostvak:
         return (await session.execute(query)).scalars().one_or_none()
 
 
+def spread_over_nobody(personen: Sequence[str]) -> tuple[Staat, str]:
+    """Tell what becomes of a message to a role when nobody is left to tell."""
+    return (Staat.VERVALLEN, AL_VERTELD) if personen else (Staat.MISLUKT, NIEMAND)
+
+
 def _for_person(parent: Zending, person_id: str, now: datetime) -> Rij:
     receiver = parent.bericht.ontvanger.model_copy(
         update={"person_id": person_id, "rol": None, "waarnemer": False}
     )
     child = parent.bericht.model_copy(update={"ontvanger": receiver, "behalve": None})
-    return bericht_row(child, now, parent.id)
+    return bericht_row(child, parent.aangemaakt_op, parent.id) | {"beschikbaar_op": now}

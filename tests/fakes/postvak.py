@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from meldingen.outbox.herhalen import Vervolg, after_lost_lease
 from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
 from meldingen.outbox.poort import ZendingNotFoundError
-from meldingen.store.postvak import NIEMAND
+from meldingen.store.postvak import spread_over_nobody
 from tests.fakes.meldingen import MemoryWerkeenheden
 
 
@@ -52,12 +52,14 @@ class MemoryPostvak:
         return tuple(sorted(waiting, key=lambda item: (item.beschikbaar_op, item.id))[:limit])
 
     async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
-        result = Staat.VERZONDEN if personen else Staat.MISLUKT
-        fout = "" if personen else NIEMAND
-        if not self._change(zending_id, (Staat.WACHTEND,), staat=result, afgerond_op=now, fout=fout):
+        if not self._change(zending_id, (Staat.WACHTEND,), staat=Staat.VERZONDEN, afgerond_op=now):
             return False
         parent = self._rows[zending_id]
-        for person_id in personen:
+        left = [person_id for person_id in personen if not self._is_told(parent, person_id)]
+        if not left:
+            staat, fout = spread_over_nobody(personen)
+            self._change(zending_id, (Staat.VERZONDEN,), staat=staat, fout=fout)
+        for person_id in left:
             receiver = parent.bericht.ontvanger.model_copy(
                 update={"person_id": person_id, "rol": None, "waarnemer": False}
             )
@@ -67,12 +69,22 @@ class MemoryPostvak:
                     id=0,
                     bericht=bericht,
                     staat=Staat.WACHTEND,
-                    aangemaakt_op=now,
+                    aangemaakt_op=parent.aangemaakt_op,
                     beschikbaar_op=now,
                     ouder_id=zending_id,
                 )
             )
         return True
+
+    def _is_told(self, parent: Zending, person_id: str) -> bool:
+        return any(
+            item.bericht.ontvanger.person_id == person_id
+            and not item.bericht.ontvanger.waarnemer
+            and item.bericht.nummer == parent.bericht.nummer
+            and item.bericht.soort is parent.bericht.soort
+            and item.aangemaakt_op == parent.aangemaakt_op
+            for item in self._rows.values()
+        )
 
     async def record(
         self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None

@@ -6,7 +6,17 @@ import pytest
 
 from meldingen.berichten import BerichtSoort, Ontvanger
 from meldingen.besluit import Besluit
-from meldingen.handelingen import Afsluiten, Afspraak, TaakAfspreken, TaakBevestigen, Wachten
+from meldingen.handelingen import (
+    Afsluiten,
+    Afspraak,
+    Heropenen,
+    RegieAanbieden,
+    RegieAccepteren,
+    TaakAfspreken,
+    TaakBevestigen,
+    Vragen,
+    Wachten,
+)
 from meldingen.model.intake import HuishoudenWeetHet
 from meldingen.model.keuzes import Resultaat, Status
 from meldingen.model.melding import Doorbraakmelding
@@ -77,6 +87,34 @@ def test_a_missed_promise_is_reminded_of_every_working_day_but_written_down_once
     assert first.melding.belofte is not None
     assert again.melding.belofte.gemist_op == first.melding.belofte.gemist_op
     assert term(again.melding, TermijnSoort.BELOFTE).op > term(first.melding, TermijnSoort.BELOFTE).op
+
+
+def test_an_unanswered_question_is_asked_again_before_it_counts_as_missed() -> None:
+    asked = after(a_taken_melding(), Vragen(tekst="Welke brief?"))
+    first = lapsed(asked, TermijnSoort.BELOFTE)
+    assert told(first) == [(BerichtSoort.VRAAG, Ontvanger(person_id=MELDER.person_id))]
+    assert first.melding.belofte is not None
+    assert first.melding.belofte.gemist_op is None
+    second = lapsed(first.melding, TermijnSoort.BELOFTE)
+    assert told(second) == [(BerichtSoort.BELOFTE_GEMIST, Ontvanger(person_id=PONTONNIER.person_id))]
+
+
+def test_an_organisation_that_does_not_answer_an_offer_is_asked_again() -> None:
+    offered = after(a_melding_in_procesregie(), RegieAanbieden(organisatie="Trivire", toelichting="Klaar"))
+    besluit = lapsed(offered, TermijnSoort.BELOFTE)
+    trivire = Ontvanger(rol=Rol.AMBASSADEUR, organisatie="Trivire")
+    assert (BerichtSoort.REGIE_GEVRAAGD, trivire) in told(besluit)
+
+
+def test_a_task_that_was_open_at_closing_is_not_chased_when_the_case_opens_again() -> None:
+    task = Afspraak(wat="Huur stilzetten", organisatie="Trivire", uiterlijk=NOW + 7 * DAY)
+    offer = RegieAanbieden(organisatie="Trivire", toelichting="Klaar")
+    offered = after(a_melding_in_procesregie(), TaakAfspreken(afspraak=task), offer)
+    back = after(offered, RegieAccepteren(), by=AMBASSADEUR)
+    closed = after(back, Afsluiten(resultaat=Resultaat.DEELS_OPGELOST, toelichting="Inkomen loopt"))
+    opened = after(closed, Heropenen(reden="Toch weer vast"))
+    assert len(opened.open_taken) == 1
+    assert TermijnSoort.TAAK not in {item.soort for item in termijnen_van(opened)}
 
 
 def test_the_end_of_a_pause_brings_the_case_back_and_tells_both_sides() -> None:

@@ -81,6 +81,23 @@ async def test_a_message_for_the_sender_alone_is_dropped(opslag: Opslag) -> None
     assert [item.bericht.soort.value for item in dropped] == ["losgelaten"]
 
 
+async def test_somebody_in_two_roles_hears_of_one_rung_once(opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(urgentie="vandaag"), MELDER, key="in", now=NOW)
+    later = NOW + timedelta(minutes=95)
+    await opslag.balie.verwerk_termijnen(later)
+
+    class Both(Team):
+        async def personen(self, ontvanger: Ontvanger, now: datetime) -> Sequence[str]:
+            return ("p-een",)
+
+    batch = await Outbox(opslag.postvak, Both(), jitter=lambda: 0.0).next_batch(later, 20)
+    risen = [item for item in batch if item.bericht.feiten.get("trede") == 2]
+    assert [item.bericht.ontvanger.person_id for item in risen] == ["p-een"]
+    every = await opslag.postvak.of_melding("DB-2026-0001")
+    assert [item.fout for item in every if item.staat is Staat.VERVALLEN] == ["al-verteld"]
+    assert [item for item in every if item.staat is Staat.MISLUKT] == []
+
+
 async def test_a_claimed_message_is_nobody_elses(opslag: Opslag) -> None:
     await a_message_to_the_filer(opslag)
     first = await opslag.postvak.claim(NOW, 10, LEASE)
