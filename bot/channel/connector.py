@@ -9,6 +9,7 @@ import aiohttp
 import orjson
 
 from bot.channel.credentials import TokenSource
+from bot.channel.gate import Gate, NotAllowedError
 from bot.channel.port import SendError, SendOutcome
 from bot.channel.wire import write
 from bot.clock import Clock
@@ -26,19 +27,28 @@ class Connector:
     or a deletion ends the same when it is done twice, so a fault on the way counts as not sent.
     """
 
-    def __init__(self, session: aiohttp.ClientSession, tokens: TokenSource, clock: Clock) -> None:
-        self._session, self._tokens, self._clock = session, tokens, clock
+    def __init__(self, session: aiohttp.ClientSession, tokens: TokenSource, gate: Gate, clock: Clock) -> None:
+        self._session, self._tokens, self._gate, self._clock = session, tokens, gate, clock
 
     async def send(self, service_url: str, conversation_id: str, activity: object) -> str:
-        answer = await self._call("POST", activities_url(service_url, conversation_id), activity)
+        answer = await self._call("POST", self._url(service_url, conversation_id), activity)
         found = answer.get("id")
         return found if isinstance(found, str) else ""
 
     async def update(self, service_url: str, conversation_id: str, message_id: str, activity: object) -> None:
-        await self._repeatable("PUT", activities_url(service_url, conversation_id, message_id), activity)
+        await self._repeatable("PUT", self._url(service_url, conversation_id, message_id), activity)
 
     async def delete(self, service_url: str, conversation_id: str, message_id: str) -> None:
-        await self._repeatable("DELETE", activities_url(service_url, conversation_id, message_id), None)
+        await self._repeatable("DELETE", self._url(service_url, conversation_id, message_id), None)
+
+    def _url(self, service_url: str, conversation_id: str, message_id: str = "") -> str:
+        """An address that was kept is checked again: the hosts that were agreed on may have changed."""
+        try:
+            self._gate.check_service_url(service_url)
+        except NotAllowedError as error:
+            raise SendError(SendOutcome.REFUSED, error.reason) from None
+        url = f"{service_url.rstrip('/')}/v3/conversations/{quote(conversation_id, safe='')}/activities"
+        return f"{url}/{quote(message_id, safe='')}" if message_id else url
 
     async def _repeatable(self, method: str, url: str, content: object) -> None:
         try:
@@ -91,11 +101,6 @@ class Connector:
             return DEFAULT_PAUSE_SECONDS
         aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return (aware - self._clock.now()).total_seconds()
-
-
-def activities_url(service_url: str, conversation_id: str, message_id: str | None = None) -> str:
-    base = f"{service_url.rstrip('/')}/v3/conversations/{quote(conversation_id, safe='')}/activities"
-    return base if message_id is None else f"{base}/{quote(message_id, safe='')}"
 
 
 def _outcome_of(status: int) -> SendOutcome:

@@ -38,7 +38,7 @@ class Gate:
         NotAllowedError: If the tenant or the service URL is not agreed on.
         """
         self._check_tenant(activity)
-        self._check_service_url(activity.service_url or "")
+        self.check_service_url(activity.service_url or "")
 
     def _check_tenant(self, activity: Activity) -> None:
         named = tenants_in(activity)
@@ -49,7 +49,10 @@ class Gate:
         if self.tenants and not named:
             raise NotAllowedError("no_tenant")
 
-    def _check_service_url(self, service_url: str) -> None:
+    def check_service_url(self, service_url: str) -> None:
+        """Raises:
+        NotAllowedError: If nothing may be sent there, the bot's token least of all.
+        """
         try:
             parts = urlsplit(service_url)
             host = (parts.hostname or "").lower()

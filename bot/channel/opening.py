@@ -46,7 +46,7 @@ async def open_channel(setup: ChannelSetup, receiver: Receiver, clock: Clock) ->
     pool = aiohttp.TCPConnector(limit=MAX_CONNECTIONS, keepalive_timeout=KEEP_ALIVE_SECONDS)
     jar = aiohttp.DummyCookieJar()
     async with aiohttp.ClientSession(connector=pool, cookie_jar=jar) as session:
-        adapter = TeamsAdapter(Connector(session, _tokens(setup, session, clock), clock))
+        adapter = TeamsAdapter(Connector(session, _tokens(setup, session, clock), setup.gate, clock))
         endpoint = Endpoint(
             adapter=adapter,
             bot=ChannelBot(receiver, clock, setup.sleep),

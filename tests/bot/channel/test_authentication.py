@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,8 @@ import orjson
 import pytest
 from cryptography.hazmat.primitives import serialization
 
+from bot.channel.port import SendError
+from dialogs.view import View
 from tests.bot.activities import a_card_action, a_message
 from tests.bot.channel.conftest import Host
 from tests.bot.standins.entra import private_key, public_jwk, sealed_with, signed
@@ -199,6 +202,14 @@ async def test_an_answer_never_goes_to_a_host_that_was_not_agreed_on(secured: Ho
     response = await secured.post_signed(a_message(service_url), serviceurl=service_url)
     assert response.status == 403
     assert secured.receiver.arrivals == []
+
+
+async def test_a_kept_address_on_a_host_that_is_no_longer_agreed_on_gets_nothing(secured: Host) -> None:
+    await secured.post_signed(a_message(secured.connector.url))
+    [arrival] = secured.receiver.arrivals
+    elsewhere = replace(arrival.address, service_url="https://evil.example/")
+    with pytest.raises(SendError, match="service_host"):
+        await secured.open.channel.send(elsewhere, View(summary="x"))
 
 
 async def test_in_development_only_this_machine_is_answered(host: Host) -> None:
