@@ -11,6 +11,7 @@ from knowledge.catalogue import Knowledge
 from knowledge.exchange.contents import Contents
 from knowledge.exchange.hsds_in import HsdsReader
 from knowledge.exchange.hsds_out import Object, organisation_object, service_object
+from knowledge.exchange.json_depth import too_deep
 from knowledge.exchange.problems import ExchangeError, Problem, ProblemCode
 from knowledge.exchange.rows import Row
 from knowledge.models import Soort
@@ -55,6 +56,8 @@ def read_json(path: Path, knowledge: Knowledge) -> Iterator[Row]:
     reader = HsdsReader(knowledge)
     try:
         with path.open("rb") as stream:
+            if too_deep(stream):
+                raise ExchangeError(Problem(ProblemCode.UNREADABLE, path.name, "nested too deep"))
             yield from _rows(stream, max(path.stat().st_size, 1), reader)
     except (OSError, ijson.JSONError, UnicodeDecodeError) as error:
         raise ExchangeError(Problem(ProblemCode.UNREADABLE, path.name, str(error)[:80])) from error

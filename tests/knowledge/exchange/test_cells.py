@@ -56,14 +56,13 @@ def test_a_guarded_text_calculates_nothing_and_is_given_back(text: str) -> None:
     assert unguarded(shielded) == text
 
 
-@given(st.sampled_from(list(FIELDS.values())), st.text(max_size=60))
-def test_any_cell_is_read_or_refused(field: object, text: str) -> None:
-    assert field in FIELDS.values()
-    for known in FIELDS.values():
+@given(st.text(max_size=60))
+def test_any_cell_is_read_or_refused(text: str) -> None:
+    for field in FIELDS.values():
         try:
-            read_value(known, text)
+            read_value(field, text)
         except ValueError:
-            assert known.kind in (FieldKind.NUMBER, FieldKind.SOURCES, FieldKind.PHONES)
+            assert field.kind in (FieldKind.NUMBER, FieldKind.SOURCES)
 
 
 @pytest.mark.parametrize(("raw", "text"), [(18.0, "18"), (None, ""), (True, "True"), (1.5, "1.5")])

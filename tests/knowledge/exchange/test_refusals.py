@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from knowledge.exchange.contents import Contents
 from knowledge.exchange.forms import read_file, write_file, write_template
+from knowledge.exchange.json_depth import MAX_DEPTH, too_deep
 from knowledge.exchange.merge import Merger
 from knowledge.exchange.problems import ExchangeError, Problem, ProblemCode
 from knowledge.exchange.rows import Outcome, RowReport
@@ -223,3 +224,19 @@ def test_any_table_in_a_package_is_reported_on_or_refused(table: str, tmp_path: 
 def test_every_problem_is_said_in_two_languages(code: ProblemCode) -> None:
     problem = Problem(code, "veld")
     assert problem.say(Language.NL) != problem.say(Language.EN)
+
+
+@pytest.mark.parametrize(
+    "content", ["[" * 100_000, '[{"id":"x","name":' + "[" * 100_000, '{"a":' * 70 + "1" + "}" * 70]
+)
+def test_json_that_is_nested_without_end_is_refused_before_it_is_parsed(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "kaart.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ExchangeError, match="nested"):
+        reports(path)
+
+
+@given(st.text(alphabet='[]{}"\\ab', max_size=40), st.integers(0, 70))
+def test_brackets_in_a_text_are_no_nesting(text: str, depth: int) -> None:
+    content = "[" * depth + json.dumps(text * 20) + "]" * depth
+    assert too_deep(io.BytesIO(content.encode())) is (depth > MAX_DEPTH)
