@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pydantic import HttpUrl, TypeAdapter, ValidationError
+
 from dialogs.flow import Context
 from dialogs.inbound import Json
 from dialogs.refusing import refusal_in
@@ -77,7 +79,7 @@ FIELDS: Mapping[Soort, tuple[EditField, ...]] = {
 
 _PHONE = re.compile(r"(?P<number>\+?\d[\d -]{1,18}\d)\s*(?:\((?P<description>[^()]*)\))?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
-_URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_URL = TypeAdapter(HttpUrl)
 
 
 def fields_of(soort: Soort, names: tuple[str, ...]) -> tuple[EditField, ...]:
@@ -114,7 +116,7 @@ def problem_with(field: EditField, text: str, context: Context) -> str | None:
     if field.kind in (FieldKind.AREA, FieldKind.STATUS):
         offered = {choice.value for choice in _choices(field, context)}
         return None if text in offered else context.say("formulier.kies")
-    fits = (_EMAIL if field.kind is FieldKind.EMAIL else _URL).fullmatch(text)
+    fits = _EMAIL.fullmatch(text) if field.kind is FieldKind.EMAIL else _is_web_address(text)
     return None if fits else context.say(f"beheer.fout_{field.kind.value}")
 
 
@@ -138,6 +140,13 @@ def _choices(field: EditField, context: Context) -> tuple[Choice, ...]:
             Choice(status.value, context.say(f"beheer.status_{status.value}")) for status in DienstStatus
         )
     return tuple(Choice(area, area) for area in context.services.finder.knowledge.gebieden)
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        return "." in (_URL.validate_python(text).host or "")
+    except ValidationError:
+        return False
 
 
 def _lines(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from meldingen.rollen import Rol
 from meldingen.store.eenheid import SqlWerkeenheden
 from tests.builders import BELEID
 from tests.dialogs.chat import Chat
+from tests.dialogs.office import Office, open_office
 from tests.fakes.knowledge_store import MemoryCorrections, MemoryEdits, MemoryGaps, MemoryLog
 
 
@@ -66,11 +67,14 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def dialogue(library: Library, guard: Guard, database: Database, gaps: MemoryGaps) -> Dialogue:
+def services(library: Library, guard: Guard, database: Database, gaps: MemoryGaps) -> Services:
     balie = Meldingenbalie(SqlWerkeenheden(database.writers, database.readers), BELEID)
-    return Dialogue(
-        Services(library, balie, guard, MemoryCorrections(), gaps, MemoryEdits(MemoryLog()), Team())
-    )
+    return Services(library, balie, guard, MemoryCorrections(), gaps, MemoryEdits(MemoryLog()), Team())
+
+
+@pytest.fixture
+def dialogue(services: Services) -> Dialogue:
+    return Dialogue(services)
 
 
 @pytest.fixture
@@ -86,3 +90,8 @@ def chat(dialogue: Dialogue) -> Chat:
 @pytest.fixture
 def pontonnier(dialogue: Dialogue) -> Chat:
     return Chat(dialogue, "pontonnier", "sociaal-pontonnier")
+
+
+@pytest.fixture
+async def office(services: Services, database: Database) -> Office:
+    return await open_office(services, database)
