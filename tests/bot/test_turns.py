@@ -3,8 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bot.database import Database
@@ -22,6 +25,7 @@ from tests.bot.builders import ROBIN, SAM, an_address, pressed, typed
 from tests.bot.fakes import CountingConversation, FixedClock
 
 ROLES = Roles({Rol.SOCIAAL_PONTONNIER: frozenset({"sam"})})
+PEOPLE = count()
 OpenTurns = Callable[[Conversation], Turns]
 
 
@@ -220,3 +224,20 @@ async def test_no_more_memories_are_at_hand_than_agreed(database: Database) -> N
     for number in range(5):
         await memories.read(Whose("c", str(number)))
     assert list(memories._at_hand) == [Whose("c", "3"), Whose("c", "4")]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.booleans(), min_size=1, max_size=3), min_size=1, max_size=5))
+@example([[False], [True, True], [False, True]])
+async def test_however_often_a_message_is_delivered_it_counts_once(
+    database: Database, deliveries: list[list[bool]]
+) -> None:
+    """Each message comes one or more times; True stands for a restart just before that delivery."""
+    person = replace(ROBIN, id=f"person-{next(PEOPLE)}")
+    turns = _turns(database, CountingConversation(), keep=10)
+    for number, restarts in enumerate(deliveries, 1):
+        for restart in restarts:
+            if restart:
+                turns = _turns(database, CountingConversation(), keep=10)
+            replies = await turns.receive(typed("x", f"k{number}", person))
+            assert _summaries(replies) == [f"{number}: x"]

@@ -1,5 +1,7 @@
 """What comes in reaches the receiver, and each reply reaches its place."""
 
+from structlog.testing import capture_logs
+
 from dialogs.inbound import PlaceKind, Press
 from dialogs.view import Delivery, Reply, Text, View
 from tests.bot.activities import (
@@ -178,3 +180,23 @@ async def test_the_playground_does_not_decide_the_language(host: Host) -> None:
     await host.post(a_message(host.connector.url, locale="en-US"), **{"x-ms-agents-playground": "true"})
     await host.post(a_message(host.connector.url, locale="en-US", id="other"))
     assert [arrival.locale for arrival in host.receiver.arrivals] == ["nl-NL", "en-US"]
+
+
+async def test_logs_hold_nothing_of_who_speaks_or_what_they_say(host: Host) -> None:
+    secrets = {"id": "29:GEHEIM", "name": "GEHEIM", "aadObjectId": "GEHEIM"}
+
+    async def fail() -> None:
+        raise ValueError("GEHEIM")
+
+    with capture_logs() as lines:
+        await host.post(a_message(host.connector.url, text="GEHEIM", **{"from": secrets}))
+        await host.post(a_message(host.connector.url, id={"GEHEIM": 1}))
+        await host.post(a_card_action(host.connector.url, name="task/fetch", value="GEHEIM"))
+        host.receiver.before = fail
+        await host.post(a_message(host.connector.url, text="GEHEIM", id="2", **{"from": secrets}))
+        host.connector.fail(403)
+        host.receiver.before = None
+        await host.post(a_message(host.connector.url, text="GEHEIM", id="3", **{"from": secrets}))
+    told = [{name: value for name, value in line.items() if name != "error"} for line in lines]
+    assert {line["event"] for line in told} >= {"turn.failed", "turn.reply_not_sent", "activity.malformed"}
+    assert "GEHEIM" not in str(told)
