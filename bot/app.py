@@ -1,7 +1,6 @@
 """The composition root: settings in, a bot with everything it needs out."""
 
 import asyncio
-import random
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -9,7 +8,6 @@ from dataclasses import dataclass
 from aiohttp import web
 from sqlalchemy import text
 
-from bot.brakes import Brakes
 from bot.channel.credentials import MULTI_TENANT_ISSUER, AppCredentials
 from bot.channel.gate import Gate
 from bot.channel.opening import ChannelSetup, open_channel
@@ -17,23 +15,18 @@ from bot.channel.port import Channel
 from bot.clock import Clock, SystemClock
 from bot.conversing import Conversing, open_conversing
 from bot.database import Database, open_database, upgrade
-from bot.delivery import Delivery
-from bot.knowledge_notices import KnowledgeNotices
 from bot.people import People, Roles
+from bot.plan_links import PATH as PLAN_PATH
+from bot.preferences import SqlPreferences
 from bot.references import References
 from bot.registry import Registry
 from bot.settings import AppType, Settings
-from bot.staff import Staff
 from bot.state import Memories
 from bot.team import ReachableTeam
-from bot.terminal.channel import WithTerminals
 from bot.turns import Turns
 from bot.web import Check, build_web
-from bot.worker import Work, Worker
-from knowledge.store import Sessions as KnowledgeSessions
-from knowledge.store import SqlNotices
-from meldingen.outbox.verzenden import Outbox
-from meldingen.store.postvak import SqlPostvak
+from bot.worker import Worker
+from bot.workplace import Workplace, assemble
 
 AT_HAND = 5000
 """How many memories of conversations the only process on an embedded database keeps at hand."""
@@ -67,11 +60,12 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         roles = Roles(settings.holders)
         team = ReachableTeam(database, roles)
         wake = asyncio.Event()
-        conversing = await open_conversing(database, team, settings, wake)
+        conversing = await open_conversing(database, team, settings, wake, clock)
         registry = Registry(
             People(database, roles),
             References(database, clock),
             Memories(database, AT_HAND if database.is_embedded else 0),
+            SqlPreferences(database),
         )
         turns = Turns(conversing.dialogue, registry, clock)
         yield Services(settings, clock, database, registry, team, conversing, turns, wake)
@@ -84,7 +78,8 @@ async def open_app(services: Services) -> AsyncIterator[web.Application]:
         setup = channel_setup(services.settings)
         opened = await stack.enter_async_context(open_channel(setup, services.turns, services.clock))
         worker = await stack.enter_async_context(at_work(services, opened.channel))
-        yield build_web(opened.endpoint, readiness(services, worker))
+        pages = {PLAN_PATH: services.conversing.plans.get}
+        yield build_web(opened.endpoint, readiness(services, worker), pages)
 
 
 @asynccontextmanager
@@ -93,7 +88,8 @@ async def at_work(services: Services, channel: Channel) -> AsyncIterator[Worker]
 
     Messages that are on their way at the end are finished; the others wait for the next start.
     """
-    worker = Worker(_work(services, channel), services.clock, services.wake)
+    work = assemble(_workplace(services), channel)
+    worker = Worker(work, services.clock, services.wake)
     working = asyncio.create_task(worker.run())
     refreshing = asyncio.create_task(services.conversing.index.keep_fresh())
     try:
@@ -104,22 +100,17 @@ async def at_work(services: Services, channel: Channel) -> AsyncIterator[Worker]
         await asyncio.gather(working, refreshing, return_exceptions=True)
 
 
-def _work(services: Services, channel: Channel) -> Work:
-    staff = Staff(services.team, services.conversing.beleid)
-    database = services.database
-    delivery = Delivery(WithTerminals(channel), services.registry, Brakes(services.clock))
-    notices = KnowledgeNotices(
-        SqlNotices(KnowledgeSessions(database.writers, database.readers)),
+def _workplace(services: Services) -> Workplace:
+    conversing = services.conversing
+    return Workplace(
+        services.settings,
+        services.clock,
+        services.database,
+        services.registry,
         services.team,
-        services.conversing.index,
-        delivery,
-    )
-    return Work(
-        balie=services.conversing.balie,
-        staff=staff,
-        outbox=Outbox(SqlPostvak(database.writers, database.readers), staff, random.random),
-        delivery=delivery,
-        errands=(notices.round,),
+        conversing.balie,
+        conversing.beleid,
+        conversing.index,
     )
 
 
@@ -133,7 +124,7 @@ def readiness(services: Services, worker: Worker) -> dict[str, Check]:
         known = services.conversing.index.knowledge
         return {"diensten": len(known.diensten), "version": services.conversing.index.version}
 
-    return {"database": database, "knowledge": knowledge, "worker": worker.check}
+    return {"database": database, "knowledge": knowledge, "worker": worker.check, "audit": worker.audit}
 
 
 def channel_setup(settings: Settings) -> ChannelSetup:

@@ -3,11 +3,14 @@
 import asyncio
 from dataclasses import dataclass
 
+from bot.clock import Clock
 from bot.contacts import known_contacts
 from bot.database import Database
 from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import WakingCorrections
+from bot.plan_pages import PlanPages
 from bot.policy import load_policy
+from bot.routes import open_routes
 from bot.settings import Settings
 from bot.team import ReachableTeam
 from bot.waking import WakingBalie
@@ -28,10 +31,11 @@ class Conversing:
     index: KnowledgeIndex
     balie: Meldingenbalie
     beleid: Beleid
+    plans: PlanPages
 
 
 async def open_conversing(
-    database: Database, team: ReachableTeam, settings: Settings, wake: asyncio.Event
+    database: Database, team: ReachableTeam, settings: Settings, wake: asyncio.Event, clock: Clock
 ) -> Conversing:
     """Load the knowledge and the texts, and build the index; `wake` is set when a message may wait.
 
@@ -45,6 +49,7 @@ async def open_conversing(
     sessions = Sessions(database.writers, database.readers)
     edits = SqlEdits(sessions)
     index = await KnowledgeIndex.open(base, edits)
+    routes = await open_routes(database, index, settings, clock)
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
     balie = WakingBalie(werkeenheden, beleid, wake)
     services = DialogServices(
@@ -55,5 +60,6 @@ async def open_conversing(
         gaps=SqlGaps(sessions),
         edits=edits,
         team=team,
+        routes=routes.routes,
     )
-    return Conversing(Dialogue(services), index, balie, beleid)
+    return Conversing(Dialogue(services), index, balie, beleid, routes.pages)

@@ -6,6 +6,7 @@ from functools import cached_property
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -54,6 +55,11 @@ class Settings(BaseSettings):
     app_type: AppType = Field(AppType.SINGLE_TENANT, description="SingleTenant or MultiTenant.")
     host: str = Field("127.0.0.1", description="Address to listen on; without credentials only this machine.")
     port: int = Field(3978, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    public_url: str = Field(
+        "",
+        description="Address under which browsers reach the bot, for the link to a plan as PDF. "
+        "Empty: where it listens in development mode, and no such link otherwise.",
+    )
     data_dir: Path = Field(Path("data"), description="Folder for what the bot keeps.")
     database_url: SecretStr = Field(
         SecretStr(""),
@@ -121,6 +127,17 @@ class Settings(BaseSettings):
             return value
         return tuple(word.strip() for word in value.split(",") if word.strip())
 
+    @field_validator("public_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if not value:
+            return value
+        parts = urlsplit(value)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+        if not safe or not parts.hostname or parts.query or parts.fragment:
+            raise _MisfitError("public_url", "must be an address that begins with https://")
+        return value.rstrip("/")
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if bool(self.app_id) != bool(self.app_secret.get_secret_value()):
@@ -144,6 +161,13 @@ class Settings(BaseSettings):
     def development(self) -> bool:
         """No credentials: nobody can prove who they are, so only this machine is served."""
         return not self.app_id
+
+    @cached_property
+    def public_address(self) -> str:
+        """Where browsers reach the bot, without a slash at the end; empty when nobody knows."""
+        if self.public_url or not self.development or not self.port:
+            return self.public_url
+        return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
 
     @cached_property
     def allowed_tenants(self) -> frozenset[str]:

@@ -15,11 +15,20 @@ Check = Callable[[], Awaitable[Mapping[str, object]]]
 """Says in a few figures how a part is doing, nothing of any person; raises when it cannot be used."""
 
 
-def build_web(endpoint: Endpoint, checks: Mapping[str, Check]) -> web.Application:
+Page = Callable[[web.Request], Awaitable[web.Response]]
+NO_PAGES: Mapping[str, Page] = {}
+
+
+def build_web(
+    endpoint: Endpoint, checks: Mapping[str, Check], pages: Mapping[str, Page] = NO_PAGES
+) -> web.Application:
+    """Put the way in for messages, the operator's questions and the pages by their path together."""
     app = web.Application(client_max_size=MAX_BODY_BYTES)
     app.router.add_post(PATH, endpoint.post)
     app.router.add_get("/healthz", _healthz)
     app.router.add_get("/readyz", _Readiness(checks).get)
+    for path, page in pages.items():
+        app.router.add_get(path, page)
     return app
 
 

@@ -94,7 +94,7 @@ class Dialogue:
             return _after(self._voorbeelden, memory, examples)
         kaart = self._routekaart.starts(context, text)
         if kaart is not None:
-            outcome = self._routekaart.begin(context, self._routes(memory), kaart, text)
+            outcome = await self._routekaart.begin(context, self._routes(memory), kaart, text)
             return _after(self._routekaart, memory, outcome)
         outcome = await self._zoeken.words(context, _state(self._zoeken, memory), text)
         turn = _after(self._zoeken, memory, outcome)

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from knowledge.catalogue import Knowledge
 from knowledge.language import Language
 from knowledge.models import Soort
+from knowledge.routekaart.ports import RouteUses
+from knowledge.routekaart.versions import KeptMaps
+from knowledge.routekaart.walk import Walk
 from knowledge.search import SearchResult
 from knowledge.store.ports import Corrections, Edits, Gaps
 from meldingen.guard import Guard
@@ -89,6 +93,25 @@ class Team(Protocol):
         """Return everybody of the team whom the bot can reach, in the order of their names."""
         ...
 
+    async def everybody(self) -> tuple[TeamMember, ...]:
+        """Return everybody whom the bot can reach, in the order of their names; `rollen` may be empty."""
+        ...
+
+
+class PlanLinks(Protocol):
+    def pdf(self, walk: Walk, language: Language, at: datetime) -> str | None:
+        """Return the address of this walk's plan as PDF; None where no browser reaches the bot."""
+        ...
+
+
+@dataclass(frozen=True)
+class Routes:
+    """What the routekaarten need besides the maps as they are now."""
+
+    maps: KeptMaps
+    uses: RouteUses
+    links: PlanLinks
+
 
 @dataclass(frozen=True)
 class Services:
@@ -99,4 +122,5 @@ class Services:
     gaps: Gaps
     edits: Edits
     team: Team
+    routes: Routes
     wording: Wording = field(default_factory=Wording)

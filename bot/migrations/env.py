@@ -8,8 +8,12 @@ from sqlmodel import SQLModel
 TABLES = (
     "meldingen.store.tabellen",
     "bot.people",
+    "bot.preferences",
     "bot.references",
+    "bot.signing",
     "bot.state",
+    "bot.telling",
+    "knowledge.store.route_tables",
     "knowledge.store.tables",
 )
 """Importing the modules with tables puts these on the shared metadata."""

@@ -20,6 +20,7 @@ from tests.builders import BELEID
 from tests.dialogs.chat import Chat
 from tests.dialogs.office import Office, open_office
 from tests.fakes.knowledge_store import MemoryCorrections, MemoryEdits, MemoryGaps, MemoryLog
+from tests.fakes.routes import plain_routes
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,9 @@ class Team:
             TeamMember("regisseur", "Noor", frozenset({Rol.DOORBRAAKREGISSEUR})),
         )
 
+    async def everybody(self) -> tuple[TeamMember, ...]:
+        return (*await self.members(), TeamMember("collega", "Kim", frozenset()))
+
 
 @pytest.fixture(scope="session")
 def library() -> Library:
@@ -69,7 +73,8 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 def services(library: Library, guard: Guard, database: Database, gaps: MemoryGaps) -> Services:
     balie = Meldingenbalie(SqlWerkeenheden(database.writers, database.readers), BELEID)
-    return Services(library, balie, guard, MemoryCorrections(), gaps, MemoryEdits(MemoryLog()), Team())
+    edits, routes = MemoryEdits(MemoryLog()), plain_routes()
+    return Services(library, balie, guard, MemoryCorrections(), gaps, edits, Team(), routes)
 
 
 @pytest.fixture

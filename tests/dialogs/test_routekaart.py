@@ -51,10 +51,10 @@ async def test_within_eight_taps_there_is_a_plan_with_steps_who_and_a_way_on(cha
 async def test_a_ticked_step_stays_ticked_when_the_plan_is_opened_again(chat: Chat) -> None:
     await to_a_plan(chat)
     await chat.press("Gedaan")
-    assert "✔" in words_of(chat.view)
+    assert "☑" in words_of(chat.view)
     await chat.say("mijn routes")
     view = await chat.press("Openen")
-    assert "✔" in words_of(view)
+    assert "☑" in words_of(view)
 
 
 async def test_what_does_not_work_leads_to_a_melding_that_knows_the_walk(chat: Chat) -> None:
