@@ -19,6 +19,14 @@ from meldingen.werklijst import Werkvraag
 BEKIJKEN = "bekijken"
 
 
+class UnreadableMeldingError(Exception):
+    """A stored melding cannot be read by this program; says which, and which term brought it up."""
+
+    def __init__(self, nummer: Meldingnummer, termijn: Termijn) -> None:
+        self.nummer, self.termijn = nummer, termijn
+        super().__init__(f"Melding {nummer} is stored in a way that this program cannot read")
+
+
 class KeyTakenError(Exception):
     """The idempotency key was used by an act that was stored in between."""
 
@@ -118,7 +126,13 @@ class Agenda(Protocol):
     """Terms that have run out."""
 
     async def next_due(self, now: datetime) -> tuple[Doorbraakmelding, Termijn] | None:
-        """Return the earliest due term with its melding, kept from others until the transaction ends."""
+        """Return the earliest due term with its melding, kept from others until the transaction ends.
+
+        A kind of term that this program does not know is left to the newer one that wrote it.
+
+        Raises:
+            UnreadableMeldingError: The melding cannot be read.
+        """
         ...
 
     async def drop(self, nummer: Meldingnummer, termijn: Termijn) -> None: ...

@@ -7,7 +7,7 @@ import structlog
 
 from meldingen.beleid import Beleid
 from meldingen.nummer import Meldingnummer
-from meldingen.opslag import Werkeenheden
+from meldingen.opslag import UnreadableMeldingError, Werkeenheden
 from meldingen.termijnen import Termijn
 from meldingen.verstrijken import lapse
 
@@ -34,6 +34,9 @@ class _LapseFailedError(Exception):
         super().__init__(f"Term {termijn.soort.value} of melding {nummer} could not be handled")
 
 
+_Failed = _LapseFailedError | UnreadableMeldingError
+
+
 async def run_due(werkeenheden: Werkeenheden, beleid: Beleid, now: datetime, hoogstens: int) -> Verwerking:
     """Handle due terms, earliest first, until none is left or `hoogstens` were tried."""
     done = Verwerking()
@@ -42,7 +45,7 @@ async def run_due(werkeenheden: Werkeenheden, beleid: Beleid, now: datetime, hoo
             if not await _handle_one(werkeenheden, beleid, now):
                 break
             done = replace(done, gelukt=done.gelukt + 1)
-        except _LapseFailedError as failed:
+        except (_LapseFailedError, UnreadableMeldingError) as failed:
             await _postpone(werkeenheden, failed, now)
             done = replace(done, mislukt=done.mislukt + 1)
     return done
@@ -66,7 +69,7 @@ async def _handle_one(werkeenheden: Werkeenheden, beleid: Beleid, now: datetime)
     return True
 
 
-async def _postpone(werkeenheden: Werkeenheden, failed: _LapseFailedError, now: datetime) -> None:
+async def _postpone(werkeenheden: Werkeenheden, failed: _Failed, now: datetime) -> None:
     async with werkeenheden.schrijven() as eenheid:
         tries = await eenheid.agenda.postpone(failed.nummer, failed.termijn, now + UITSTEL_NA_FOUT)
         await eenheid.commit()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Delete, Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -10,9 +11,12 @@ from sqlmodel import col
 from meldingen.controle import Controle
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.nummer import Meldingnummer
+from meldingen.opslag import UnreadableMeldingError
 from meldingen.store.tabellen import MeldingRij, TermijnRij
 from meldingen.store.tellen import take_count
-from meldingen.termijnen import Termijn
+from meldingen.termijnen import Termijn, TermijnSoort
+
+KNOWN = [soort.value for soort in TermijnSoort]
 
 
 def due_query(now: datetime) -> Select[tuple[TermijnRij, dict[str, Any]]]:
@@ -21,7 +25,7 @@ def due_query(now: datetime) -> Select[tuple[TermijnRij, dict[str, Any]]]:
     return (
         select(TermijnRij, col(MeldingRij.document))
         .join(MeldingRij, col(MeldingRij.nummer) == col(TermijnRij.nummer))
-        .where(col(TermijnRij.volgende_op) <= now)
+        .where(col(TermijnRij.volgende_op) <= now, col(TermijnRij.soort).in_(KNOWN))
         .order_by(col(TermijnRij.volgende_op))
         .limit(1)
         .with_for_update(of=MeldingRij, skip_locked=True)
@@ -36,8 +40,12 @@ class SqlAgenda:
         row = (await self._session.execute(due_query(now))).first()
         if row is None:
             return None
-        termijn, document = row
-        return Doorbraakmelding.model_validate(document), Termijn.model_validate(termijn.model_dump())
+        found, document = row
+        termijn = Termijn.model_validate(found.model_dump())
+        try:
+            return Doorbraakmelding.model_validate(document), termijn
+        except ValidationError as error:
+            raise UnreadableMeldingError(Meldingnummer.parse(found.nummer), termijn) from error
 
     async def drop(self, nummer: Meldingnummer, termijn: Termijn) -> None:
         query: Delete = delete(TermijnRij).where(*_is(nummer, termijn))

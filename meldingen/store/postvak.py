@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from meldingen.berichten import BerichtSoort
 from meldingen.outbox.herhalen import Vervolg, after_lost_lease
 from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
 from meldingen.outbox.poort import ZendingNotFoundError
@@ -17,6 +18,7 @@ from meldingen.store.tabellen import BerichtRij
 
 NIEMAND = "niemand-met-deze-rol"
 AL_VERTELD = "al-verteld"
+KNOWN = [soort.value for soort in BerichtSoort]
 
 
 def _for_role() -> ColumnElement[bool]:
@@ -24,7 +26,12 @@ def _for_role() -> ColumnElement[bool]:
 
 
 def _waiting(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return col(BerichtRij.staat) == Staat.WACHTEND.value, col(BerichtRij.beschikbaar_op) <= now
+    """A kind of message that this program does not know is left to the newer one that wrote it."""
+    return (
+        col(BerichtRij.staat) == Staat.WACHTEND.value,
+        col(BerichtRij.beschikbaar_op) <= now,
+        col(BerichtRij.soort).in_(KNOWN),
+    )
 
 
 def claimable(now: datetime, limit: int) -> Select[int | None]:

@@ -15,10 +15,14 @@ from tests.contracts.meldingen.conftest import Opslag
 MANY = 20_000
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def soort(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture
 def database(opslag: Opslag) -> Database:
-    if opslag.database is None:
-        pytest.skip("the store in memory has no plan to explain")
+    assert opslag.database is not None
     return opslag.database
 
 
@@ -26,21 +30,44 @@ def dialect(database: Database) -> str:
     return database.engine.dialect.name
 
 
-async def test_every_sqlite_connection_makes_commits_durable(database: Database) -> None:
-    if dialect(database) != "sqlite":
-        pytest.skip("PostgreSQL is durable by its own default")
-    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+SETTINGS = {
+    "sqlite": {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000},
+    "postgresql": {"synchronous_commit": "on", "fsync": "on"},
+}
+
+
+async def test_every_connection_waits_for_the_disk_before_it_confirms(database: Database) -> None:
+    word = "PRAGMA" if dialect(database) == "sqlite" else "SHOW"
     for sessions in (database.writers, database.readers):
         async with sessions() as session:
-            found = {name: (await session.execute(text(f"PRAGMA {name}"))).scalar_one() for name in wanted}
-        assert found == wanted
+            for name, wanted in SETTINGS[dialect(database)].items():
+                assert (await session.execute(text(f"{word} {name}"))).scalar_one() == wanted
 
 
-async def test_postgresql_waits_for_the_disk(database: Database) -> None:
-    if dialect(database) != "postgresql":
-        pytest.skip("for PostgreSQL")
-    async with database.readers() as session:
-        assert (await session.execute(text("SHOW synchronous_commit"))).scalar_one() == "on"
+async def test_one_unreadable_melding_does_not_hold_up_the_others(database: Database, opslag: Opslag) -> None:
+    for key in ("een", "twee"):
+        await opslag.balie.indienen(a_concept(urgentie="vandaag"), MELDER, key=key, now=NOW)
+    async with database.engine.begin() as connection:
+        await connection.execute(
+            text(
+                "UPDATE meldingen_melding SET document = '{\"status\": \"?\"}' WHERE nummer = 'DB-2026-0001'"
+            )
+        )
+    done = await opslag.balie.verwerk_termijnen(NOW + timedelta(minutes=45))
+    assert (done.gelukt, done.mislukt) == (1, 1)
+    assert (await opslag.balie.verwerk_termijnen(NOW + timedelta(minutes=45))).samen == 0
+    retried = await opslag.balie.verwerk_termijnen(NOW + timedelta(minutes=60))
+    assert retried.mislukt == 1
+
+
+async def test_what_a_newer_program_wrote_is_left_to_it(database: Database, opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(), MELDER, key="een", now=NOW)
+    async with database.engine.begin() as connection:
+        await connection.execute(text("UPDATE meldingen_termijn SET soort = 'x-' || soort"))
+        await connection.execute(text("UPDATE meldingen_bericht SET soort = 'x-' || soort"))
+    later = NOW + timedelta(days=30)
+    assert (await opslag.balie.verwerk_termijnen(later)).samen == 0
+    assert await opslag.postvak.for_roles(later, 10) == ()
 
 
 async def fill_with_terms(database: Database, opslag: Opslag) -> None:
