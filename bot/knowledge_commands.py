@@ -3,12 +3,15 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from knowledge.catalogue import Knowledge
 from knowledge.exchange.commands import Living, Place, register
-from knowledge.store import Edits, Stamp
+
+if TYPE_CHECKING:
+    from knowledge.catalogue import Knowledge
+    from knowledge.store import Edits, Stamp
 
 
 def register_exchange(app: typer.Typer) -> None:
@@ -43,7 +46,7 @@ def _where(place: Place) -> tuple[str, Path]:
     return place.database or settings.database_address, place.data or settings.knowledge_dir or SHIPPED_DATA
 
 
-async def _as_it_is(folder: Path, edits: Edits) -> Knowledge:
+async def _as_it_is(folder: Path, edits: "Edits") -> "Knowledge":
     from knowledge.loading import load_knowledge
     from knowledge.store import Overlay
 
@@ -53,8 +56,9 @@ async def _as_it_is(folder: Path, edits: Edits) -> Knowledge:
     return laid.knowledge()
 
 
-def _stamp() -> Stamp:
+def _stamp() -> "Stamp":
     from bot.clock import SystemClock
+    from knowledge.store import Stamp
 
     now = SystemClock().now()
     return Stamp("opdrachtregel", now, f"opdrachtregel:{now.isoformat()}")

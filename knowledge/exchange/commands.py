@@ -5,15 +5,16 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from knowledge.catalogue import Knowledge
 from knowledge.models import Soort
-from knowledge.store import Edits, Imports, Stamp
 
-Result = TypeVar("Result")
+if TYPE_CHECKING:
+    # The store brings SQLAlchemy with it, for which the commands that search need not wait.
+    from knowledge.catalogue import Knowledge
+    from knowledge.store import Edits, Imports, Stamp
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,10 @@ class Place:
 class Living:
     """The knowledge as it is now, with every edit, and where more can be put."""
 
-    knowledge: Knowledge
-    edits: Edits
-    imports: Imports
-    stamp: Stamp
+    knowledge: "Knowledge"
+    edits: "Edits"
+    imports: "Imports"
+    stamp: "Stamp"
 
 
 OpenLiving = Callable[[Place], AbstractAsyncContextManager[Living]]
