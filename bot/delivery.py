@@ -1,6 +1,6 @@
 """Brings one message to one person, and says what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import structlog
 
@@ -8,7 +8,7 @@ from bot.brakes import Brakes
 from bot.channel.port import Address, Channel, SendError, SendOutcome
 from bot.registry import Registry
 from bot.state import Whose
-from dialogs.berichten import toon
+from dialogs.berichten import toon_samen
 from dialogs.view import View
 from knowledge.language import Language
 from meldingen.outbox.model import Afloop, Poging, Zending
@@ -29,10 +29,11 @@ class Delivery:
     def __init__(self, channel: Channel, registry: Registry, brakes: Brakes) -> None:
         self._channel, self._registry, self._brakes = channel, registry, brakes
 
-    async def attempt(self, zending: Zending) -> Poging:
-        """Send a message of the casework."""
-        bericht = zending.bericht
-        return await self.tell(bericht.ontvanger.person_id or "", lambda language: toon(bericht, language))
+    async def attempt(self, together: Sequence[Zending]) -> Poging:
+        """Send messages of the casework to one person; several go on one card."""
+        berichten = [zending.bericht for zending in together]
+        receiver = berichten[0].ontvanger.person_id or ""
+        return await self.tell(receiver, lambda language: toon_samen(berichten, language))
 
     async def tell(self, person_id: str, draw: Callable[[Language], View]) -> Poging:
         """Send to the person's own conversation, in the language they last spoke there."""
@@ -66,5 +67,9 @@ class Delivery:
         return Poging(afloop=afloop, wacht_seconden=error.retry_after, fout=error.code)
 
     async def _language(self, person_id: str, address: Address) -> Language:
+        """Return what they chose, or else spoke last, or else what their client speaks."""
+        wishes = await self._registry.wanted.of_many((person_id,))
+        if person_id in wishes and (chosen := wishes[person_id].taal):
+            return Language(chosen)
         held = await self._registry.memories.read(Whose(address.conversation_id, person_id))
         return held.memory.language or await self._registry.people.language(person_id)

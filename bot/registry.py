@@ -1,8 +1,9 @@
 """What the bot itself keeps of people and their conversations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.people import People
+from bot.preferences import NothingWanted, Wanted
 from bot.references import References
 from bot.state import Memories
 
@@ -12,3 +13,4 @@ class Registry:
     people: People
     references: References
     memories: Memories
+    wanted: Wanted = field(default_factory=NothingWanted)

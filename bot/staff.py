@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.preferences import NothingWanted, Wanted
 from bot.team import ReachableTeam
 from meldingen.beleid import Beleid
 from meldingen.berichten import Ontvanger
@@ -16,14 +17,25 @@ _FIXED_ROLES = (Rol.SOCIAAL_PONTONNIER, Rol.LEIDINGGEVENDE)
 class Staff:
     """Implements `meldingen.outbox.poort.Adresboek`."""
 
-    def __init__(self, team: ReachableTeam, beleid: Beleid) -> None:
+    def __init__(self, team: ReachableTeam, beleid: Beleid, wanted: Wanted | None = None) -> None:
         self._team, self._beleid = team, beleid
+        self._wanted = wanted or NothingWanted()
 
     async def bezetting(self) -> Bezetting:
-        """Return the policy's staff with the roles as they are held now."""
+        """Return the policy's staff: roles as they are held now, with each person's days and deputy."""
         planned = self._beleid.bezetting
         held = {GROEP[rol]: await self._team.with_role(rol) for rol in _FIXED_ROLES}
-        return planned.model_copy(update={"rollen": {**planned.rollen, **held}})
+        team = {member.person_id for member in await self._team.members()}
+        wishes = await self._wanted.of_many(team.union(*held.values()))
+        days = {person: own for person, wish in wishes.items() if (own := wish.eigen_dagen)}
+        deputies = {person: (wish.waarnemer,) for person, wish in wishes.items() if wish.waarnemer}
+        return planned.model_copy(
+            update={
+                "rollen": {**planned.rollen, **held},
+                "dagen": {**planned.dagen, **days},
+                "waarnemers": {**planned.waarnemers, **deputies},
+            }
+        )
 
     async def personen(self, ontvanger: Ontvanger, now: datetime) -> Sequence[str]:
         if ontvanger.rol is not None and ontvanger.rol not in GROEP:

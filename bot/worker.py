@@ -31,6 +31,10 @@ Errand = Callable[[datetime], Awaitable[None]]
 """Something of another room that is due every round."""
 
 
+async def not_audited() -> dict[str, object]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Work:
     """What the worker works with."""
@@ -40,6 +44,7 @@ class Work:
     outbox: Outbox
     delivery: Delivery
     errands: tuple[Errand, ...] = ()
+    audit: Callable[[], Awaitable[dict[str, object]]] = not_audited
     sorter: Sorter = field(default_factory=AtOnce)
 
 
@@ -83,7 +88,7 @@ class Worker:
         while not self._stopping and await self._send_batch():
             pass
         for errand in self._work.errands:
-            await errand(self._clock.now())
+            await self._run(errand)
         self._finished_at = self._clock.now()
 
     async def check(self) -> dict[str, object]:
@@ -96,6 +101,17 @@ class Worker:
             raise WorkerStuckError
         counts = await self._work.outbox.postvak.counts()
         return {staat.value: count for staat, count in counts.items()}
+
+    async def audit(self) -> dict[str, object]:
+        """Say how the last audit went."""
+        return await self._work.audit()
+
+    async def _run(self, errand: Errand) -> None:
+        """One errand that fails keeps nobody from the others."""
+        try:
+            await errand(self._clock.now())
+        except Exception as error:
+            log.error("worker.errand_failed", error=error)
 
     async def _pause(self) -> None:
         if self._stopping:

@@ -1,10 +1,11 @@
 """Messages that the casework sends by itself: number, state, date and the one thing that is asked."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from dialogs.dates import say_moment
 from dialogs.texts import Texts
-from dialogs.view import Block, Button, Importance, Text, View
+from dialogs.view import Block, Button, Heading, Importance, Section, Text, View
 from knowledge.language import Language
 from meldingen.berichten import Bericht, BerichtSoort
 from meldingen.tijdlijn import Feit
@@ -35,6 +36,20 @@ def toon(bericht: Bericht, language: Language) -> View:
         texts.say("berichten.knop_openen"), "zaak.open", {"nummer": str(bericht.nummer)}, Importance.PRIMARY
     )
     return View(told, blocks, buttons=(opens,), language=language)
+
+
+def toon_samen(berichten: Sequence[Bericht], language: Language) -> View:
+    """Draw one message as it is, and several as one card with a button for each case."""
+    views = [toon(bericht, language) for bericht in berichten]
+    if len(views) == 1:
+        return views[0]
+    texts = Texts(language)
+    title = texts.say("berichten.samen", aantal=len(views))
+    shown = tuple(
+        Section(str(bericht.nummer), view.blocks, view.buttons)
+        for bericht, view in zip(berichten, views, strict=True)
+    )
+    return View(title, (Heading(title), *shown), language=language)
 
 
 def _key(bericht: Bericht, texts: Texts) -> str:

@@ -1,0 +1,33 @@
+"""What the bot tells about its own work."""
+
+from dialogs.controle.words import say_audit
+from dialogs.dates import say_moment
+from dialogs.texts import Texts
+from dialogs.view import Button, Heading, Importance, Text, Tone, View
+from knowledge.language import Language
+from meldingen.controle import Controle
+from meldingen.escalatie import Gat
+
+
+def audit_view(controle: Controle, language: Language) -> View:
+    texts = Texts(language)
+    line = say_audit(controle, texts)
+    post = Button(texts.say("controle.knop_post"), "post.lijst", importance=Importance.PRIMARY)
+    tone = Tone.GOOD if controle.schoon else Tone.WARNING
+    return View(line, (Text(line, tone),), buttons=(post,), language=language)
+
+
+def gap_view(gat: Gat, lasting: bool, language: Language) -> View:
+    """Office hours in which nobody holds a role; `lasting` when no end is in sight."""
+    texts = Texts(language)
+    wie = texts.say(f"keuzes.ontvanger_{gat.ontvanger.value}")
+    van, tot = say_moment(gat.van, language), say_moment(gat.tot, language)
+    key = "controle.gat_blijvend" if lasting else "controle.gat"
+    told = texts.fill(key, {"wie": wie, "van": van, "tot": tot})
+    fix = Button(texts.say("controle.knop_instellingen"), "instellingen.toon", importance=Importance.PRIMARY)
+    blocks = (
+        Heading(texts.say("controle.gat_kop")),
+        Text(told, Tone.WARNING),
+        Text(texts.say("controle.gat_doen")),
+    )
+    return View(told, blocks, buttons=(fix,), language=language)
