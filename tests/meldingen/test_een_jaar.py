@@ -1,10 +1,7 @@
 """A year of a municipality in seconds: eighty cases, holidays, absences, forgetful people."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
-from functools import cache
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 
@@ -12,45 +9,8 @@ from meldingen.berichten import BerichtSoort
 from meldingen.termijnen import termijnen_van
 from meldingen.tijdlijn import Gebeurtenis, GebeurtenisSoort
 from meldingen.urgentie import Urgentie
-from tests.meldingen.jaar.mensen import KANTOOR, MELDERS, ROOSTERS, TEAM
-from tests.meldingen.jaar.stad import Stad
-
-GOLDEN = Path(__file__).parent / "jaar" / "verloop_2027.txt"
-ZONE = ZoneInfo("Europe/Amsterdam")
-BEGIN, EINDE = datetime(2027, 1, 4, 8, tzinfo=UTC), datetime(2027, 12, 31, 17, tzinfo=UTC)
-CASES = 80
-DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
-SHOWN = ("trede", "aan", "resultaat", "organisatie", "stilte", "belofte", "keer", "vanzelf")
-
-
-@cache
-def the_year() -> Stad:
-    stad = Stad(seed=2027)
-    for _ in range(CASES):
-        # People also file in the evening and at the weekend.
-        moment = BEGIN + timedelta(minutes=stad.toeval.randrange(340 * 24 * 60))
-        urgentie = stad.toeval.choices(list(Urgentie), (1, 4, 5))[0]
-        melder = stad.toeval.choice(MELDERS)
-        stad.plan(moment, lambda op, urgentie=urgentie, melder=melder: stad.file(op, urgentie, melder))
-    stad.run(EINDE)
-    return stad
-
-
-def told(gebeurtenis: Gebeurtenis) -> str:
-    op = gebeurtenis.op.astimezone(ZONE)
-    facts = [f"{key}={gebeurtenis.feiten[key]}" for key in SHOWN if gebeurtenis.feiten.get(key)]
-    who = gebeurtenis.functie or "vanzelf"
-    when = f"{DAGEN[op.weekday()]} {op:%d-%m %H:%M}"
-    return f"  {when}  {gebeurtenis.soort.value:20} {who:20} {' '.join(facts)}".rstrip()
-
-
-def story(stad: Stad) -> str:
-    lines = []
-    for nummer, tijdlijn in stad.tijdlijnen.items():
-        melding = stad.meldingen[nummer]
-        lines.append(f"{nummer} {melding.intake.urgentie.value} -> {melding.status.value}")
-        lines += [told(gebeurtenis) for gebeurtenis in tijdlijn]
-    return "\n".join(lines) + "\n"
+from tests.meldingen.jaar.mensen import KANTOOR, ROOSTERS, TEAM
+from tests.meldingen.jaar.verhaal import CASES, EINDE, GOLDEN, ZONE, story, the_year
 
 
 def happened(*soorten: GebeurtenisSoort) -> list[Gebeurtenis]:
@@ -58,7 +18,7 @@ def happened(*soorten: GebeurtenisSoort) -> list[Gebeurtenis]:
 
 
 def test_the_year_runs_as_it_was_read_and_judged() -> None:
-    """After a change that is meant: write `story(the_year())` to the file, read it, and commit it."""
+    """After a change that is meant: `python -m tests.meldingen.jaar`, read what it wrote, and commit it."""
     assert story(the_year()) == GOLDEN.read_text(encoding="utf-8")
 
 
