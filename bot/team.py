@@ -17,9 +17,12 @@ class ReachableTeam:
         self._asking, self._roles = database.asking, roles
 
     async def members(self) -> tuple[TeamMember, ...]:
+        return tuple(member for member in await self.everybody() if member.rollen)
+
+    async def everybody(self) -> tuple[TeamMember, ...]:
         reachable = await self._reachable()
         members = (TeamMember(person, name, self._team_roles(person)) for person, name in reachable)
-        return tuple(sorted((member for member in members if member.rollen), key=lambda member: member.name))
+        return tuple(sorted(members, key=lambda member: member.name))
 
     async def with_role(self, rol: Rol) -> tuple[str, ...]:
         return tuple(person for person, _ in await self._reachable() if self._roles.has(person, rol))

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,6 +19,7 @@ from dialogs.view import (
     Importance,
     Reply,
     Text,
+    TextField,
     Tone,
     View,
 )
@@ -27,6 +29,8 @@ from meldingen.model.keuzes import KnelpuntSoort, Leefgebied
 
 PAGE_SIZE = 4
 ANY = "alles"
+AGES = ("7", "14", "30")
+"""Days since filing."""
 
 
 class ListFields(BaseModel):
@@ -34,6 +38,8 @@ class ListFields(BaseModel):
     bak: Bak | None = None
     leefgebied: str = ""
     knelpuntsoort: str = ""
+    organisatie: str = ""
+    ouder_dan: str = ""
 
 
 class ListData(BaseModel):
@@ -43,6 +49,8 @@ class ListData(BaseModel):
     bak: Bak = Bak.NIEUW
     leefgebied: str = ""
     knelpuntsoort: str = ""
+    organisatie: str = ""
+    ouder_dan: str = ""
     pagina: int = Field(default=1, ge=1)
     fields: ListFields = ListFields()
 
@@ -52,14 +60,18 @@ class ListData(BaseModel):
             bak=fields.bak or self.bak,
             leefgebied=(fields.leefgebied or self.leefgebied).replace(ANY, ""),
             knelpuntsoort=(fields.knelpuntsoort or self.knelpuntsoort).replace(ANY, ""),
+            organisatie=fields.organisatie.strip() or self.organisatie,
+            ouder_dan=(fields.ouder_dan or self.ouder_dan).replace(ANY, ""),
             pagina=self.pagina,
         )
 
-    def as_filter(self) -> Werkfilter:
+    def as_filter(self, now: datetime) -> Werkfilter:
         return Werkfilter(
             bak=self.bak,
             leefgebied=Leefgebied(self.leefgebied) if self.leefgebied else None,
             knelpuntsoort=KnelpuntSoort(self.knelpuntsoort) if self.knelpuntsoort else None,
+            organisatie=self.organisatie or None,
+            ingediend_voor=now - timedelta(days=int(self.ouder_dan)) if self.ouder_dan else None,
         )
 
 
@@ -83,7 +95,7 @@ class WerkFlow(OnlyPressed):
         page = Pagina(nummer=chosen.pagina, grootte=PAGE_SIZE)
         try:
             work = await context.services.balie.werkvoorraad(
-                actor_of(context), chosen.as_filter(), page, context.inbound.at
+                actor_of(context), chosen.as_filter(context.inbound.at), page, context.inbound.at
             )
         except (WorkListForbiddenError, ValueError):
             words = context.say("fouten.work_list_forbidden")
@@ -102,7 +114,7 @@ def _view(context: Context, chosen: ListData, work: Werkvoorraad) -> View:
     return View(
         title,
         tuple(blocks),
-        _filters(context, chosen, work),
+        (*_filters(context, chosen, work), *_more_filters(context, chosen)),
         _buttons(context, chosen, work),
         context.texts.language,
     )
@@ -131,8 +143,19 @@ def _filters(context: Context, chosen: ListData, work: Werkvoorraad) -> tuple[Ch
     )
 
 
+def _more_filters(context: Context, chosen: ListData) -> tuple[TextField | ChoiceField, ...]:
+    ages = (
+        Choice(ANY, context.say("werk.alles")),
+        *(Choice(days, context.say(f"werk.ouder_{days}")) for days in AGES),
+    )
+    return (
+        TextField("organisatie", context.say("werk.organisatie"), chosen.organisatie, max_length=100),
+        ChoiceField("ouder_dan", context.say("werk.ouder_dan"), ages, chosen.ouder_dan or ANY, compact=True),
+    )
+
+
 def _buttons(context: Context, chosen: ListData, work: Werkvoorraad) -> tuple[Button, ...]:
-    where: dict[str, Json] = chosen.model_dump(mode="json", include={"bak", "leefgebied", "knelpuntsoort"})
+    where: dict[str, Json] = chosen.model_dump(mode="json", exclude={"pagina", "fields"})
     show = Button(context.say("werk.knop_toon"), "werk.blader", where, Importance.PRIMARY, with_fields=True)
     turns = {"werk.knop_vorige": chosen.pagina - 1, "werk.knop_volgende": chosen.pagina + 1}
     pages = tuple(

@@ -13,7 +13,7 @@ from dialogs.view import Delivery, Reply, Text, Tone, View
 from dialogs.zaak.acts import Colleague, Situation, build_act, questions_of
 from dialogs.zaak.refusals import refusal_text
 from dialogs.zaak.views import ActForm, act_view, short_view, whole_view
-from meldingen.beeld import Casusbeeld
+from meldingen.beeld import Casusbeeld, Dubbel
 from meldingen.errors import DomainError, MeldingNotFoundError
 from meldingen.handelingen import Handeling, HandelingSoort
 from meldingen.model.mensen import PersoonRef
@@ -62,7 +62,9 @@ class ZaakFlow(OnlyPressed):
             return _not_found(context, data.nummer)
         if not context.inbound.private_answer:
             return Outcome((Reply(short_view(context, beeld)),))
-        return _whole(context, beeld, page=data.page)
+        doubles = await _doubles(context, beeld)
+        view = whole_view(context, beeld, page=data.page, doubles=doubles)
+        return Outcome((Reply(view, Delivery.PRIVATE),))
 
     async def _begin(self, context: Context, state: Any, data: ActData) -> Outcome:
         beeld = await _look(context, data.nummer)
@@ -70,7 +72,7 @@ class ZaakFlow(OnlyPressed):
             return _not_found(context, data.nummer)
         if data.soort not in beeld.mag:
             return _whole(context, beeld, context.say("zaak.kan_nu_niet"))
-        situation = Situation(beeld, await _team(context))
+        situation = await _situation(context, beeld)
         questions = questions_of(data.soort, situation)
         if not questions:
             key = f"{context.inbound.speaker.id}:{data.nummer}:{data.soort.value}:{data.versie}"
@@ -82,7 +84,7 @@ class ZaakFlow(OnlyPressed):
         beeld = await _look(context, data.nummer)
         if beeld is None:
             return _not_found(context, data.nummer)
-        situation = Situation(beeld, await _team(context))
+        situation = await _situation(context, beeld)
         questions = questions_of(data.soort, situation)
         checked = check(questions, data.fields, context)
         if not checked.is_good:
@@ -118,6 +120,20 @@ async def _look(context: Context, nummer: str) -> Casusbeeld | None:
         return None
 
 
+async def _situation(context: Context, beeld: Casusbeeld) -> Situation:
+    me = context.inbound.speaker.id
+    known = tuple(each for each in await context.services.team.everybody() if each.person_id != me)
+    return Situation(beeld, await _team(context), known, await _doubles(context, beeld))
+
+
+async def _doubles(context: Context, beeld: Casusbeeld) -> tuple[Dubbel, ...]:
+    """Only the team is shown what looks like the same case, and only while it is open."""
+    actor = actor_of(context)
+    if not actor.is_team or not beeld.melding.is_open:
+        return ()
+    return await context.services.balie.mogelijke_dubbelen(beeld.melding.nummer, actor)
+
+
 async def _team(context: Context) -> tuple[Colleague, ...]:
     own = context.services.wording.team_organisatie
     return tuple(
@@ -133,8 +149,8 @@ async def _team(context: Context) -> tuple[Colleague, ...]:
     )
 
 
-def _whole(context: Context, beeld: Casusbeeld, notice: str = "", *, page: int = 0) -> Outcome:
-    view = whole_view(context, beeld, notice, page=page)
+def _whole(context: Context, beeld: Casusbeeld, notice: str = "") -> Outcome:
+    view = whole_view(context, beeld, notice)
     return Outcome((Reply(view, Delivery.PRIVATE),))
 
 

@@ -6,11 +6,11 @@ from dialogs.dates import say_moment
 from dialogs.flow import Context
 from dialogs.forms import Checked, Question, form_fields
 from dialogs.inbound import Json
-from dialogs.view import Block, Button, Fact, Facts, Heading, Importance, Text, Tone, View
+from dialogs.view import Block, Button, Fact, Facts, Heading, Importance, Section, Text, Tone, View
 from dialogs.zaak.intake import intake_blocks
 from dialogs.zaak.order import buttons_for
 from dialogs.zaak.timeline import timeline_blocks
-from meldingen.beeld import Casusbeeld, Relatie
+from meldingen.beeld import Casusbeeld, Dubbel, Relatie
 from meldingen.handelingen import HandelingSoort
 from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.melding import Doorbraakmelding
@@ -31,7 +31,9 @@ def short_view(context: Context, beeld: Casusbeeld) -> View:
     )
 
 
-def whole_view(context: Context, beeld: Casusbeeld, notice: str = "", *, page: int = 0) -> View:
+def whole_view(
+    context: Context, beeld: Casusbeeld, notice: str = "", *, page: int = 0, doubles: tuple[Dubbel, ...] = ()
+) -> View:
     """Everything this reader may see, and the acts that are possible now."""
     title = title_of(context, beeld.melding)
     blocks: list[Block] = [Heading(title)]
@@ -41,6 +43,7 @@ def whole_view(context: Context, beeld: Casusbeeld, notice: str = "", *, page: i
     blocks += _questions_open(context, beeld)
     if beeld.doelgroep is Doelgroep.INTERN:
         blocks += intake_blocks(context, beeld.melding)
+    blocks += _doubles(context, doubles)
     blocks += timeline_blocks(beeld.tijdlijn, context.texts)
     return View(
         title, tuple(blocks), buttons=buttons_for(context, beeld, page), language=context.texts.language
@@ -121,3 +124,24 @@ def _questions_open(context: Context, beeld: Casusbeeld) -> list[Block]:
         blocks.append(Text(context.say("zaak.vraag_open"), Tone.WARNING))
         blocks.append(Text(vraag.tekst))
     return blocks
+
+
+def _doubles(context: Context, doubles: tuple[Dubbel, ...]) -> list[Block]:
+    """Open meldingen that may be the same case, by what agrees; never by the household."""
+    if not doubles:
+        return []
+    return [
+        Text(context.say("zaak.mogelijk_dubbel"), Tone.WARNING),
+        *(
+            Section(
+                f"{double.regel.nummer} · {context.say(f'keuzes.status_{double.regel.status.value}')}",
+                (Text(context.say("zaak.overeen", waarin=_agreement(context, double)), Tone.SUBTLE),),
+                (Button(context.say("zaak.knop_openen"), "zaak.open", {"nummer": str(double.regel.nummer)}),),
+            )
+            for double in doubles
+        ),
+    ]
+
+
+def _agreement(context: Context, double: Dubbel) -> str:
+    return ", ".join(context.say(f"zaak.overeen_{what}") for what in double.overeen)

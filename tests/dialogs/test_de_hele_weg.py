@@ -165,3 +165,46 @@ async def test_an_english_professional_gets_the_whole_way_in_english(chat: Chat)
     await chat.say("I am stuck")
     view = await chat.press("Next", organisatie="Sociaal Wijkteam", functie="social worker")
     assert "Where is it stuck?" in words_of(view)
+
+
+async def test_a_melding_that_looks_like_another_is_shown_to_the_team_and_can_be_merged(
+    chat: Chat, pontonnier: Chat
+) -> None:
+    await fill_in_everything(chat)
+    await chat.press("Melding versturen")
+    colleague = Chat(chat.dialogue, "collega")
+    await fill_in_everything(colleague)
+    await colleague.press("Melding versturen")
+    await pontonnier.say("status DB-2026-0002")
+    view = await pontonnier.press("Openen")
+    assert "Is het dezelfde zaak?" in words_of(view)
+    assert "DB-2026-0001" in words_of(view)
+
+
+async def test_a_colleague_who_was_added_sees_the_case(chat: Chat) -> None:
+    await fill_in_everything(chat)
+    await chat.press("Melding versturen")
+    await chat.say("status DB-2026-0001")
+    await chat.press("Openen")
+    await chat.press("Collega toevoegen")
+    await chat.press("Vastleggen", collega="collega", organisatie="Trivire", functie="woonconsulent")
+    colleague = Chat(chat.dialogue, "collega")
+    view = await colleague.say("status DB-2026-0001")
+    assert "gemeld" in view.summary
+
+
+async def test_the_work_list_is_narrowed_by_what_is_chosen(chat: Chat, pontonnier: Chat) -> None:
+    await fill_in_everything(chat)
+    await chat.press("Melding versturen")
+    await pontonnier.say("werkvoorraad")
+    for chosen, found in (
+        ({"organisatie": "Trivire"}, True),
+        ({"organisatie": "Yulius"}, False),
+        ({"leefgebied": "wonen"}, True),
+        ({"leefgebied": "onderwijs"}, False),
+        ({"knelpuntsoort": "regels"}, True),
+        ({"ouder_dan": "7"}, False),
+    ):
+        await pontonnier.say("werkvoorraad")
+        view = await pontonnier.press("Tonen", **chosen)
+        assert ("DB-2026-0001" in words_of(view)) is found, chosen

@@ -17,6 +17,7 @@ from meldingen.errors import DomainError
 from meldingen.escalatie import Advies, Ontvanger
 from meldingen.guard import VondstSoort
 from meldingen.handelingen import HandelingSoort
+from meldingen.kenmerken import Kenmerk
 from meldingen.model import keuzes
 from meldingen.model.zaakwerk import LegitimiteitSoort, Wie
 from meldingen.rollen import Rol
@@ -80,6 +81,7 @@ def families() -> list[str]:
         "zoeken.soort": Soort,
     }
     joined = [f"{prefix}_{value.value}" for prefix, values in words.items() for value in values]
+    joined += [f"zaak.overeen_{kenmerk.value}" for kenmerk in Kenmerk if kenmerk is not Kenmerk.WACHT_OP]
     joined += [f"tijdlijn.{soort.value}" for soort in GebeurtenisSoort]
     joined += [f"berichten.{soort.value}" for soort in BerichtSoort]
     joined += [f"controle.fout_{name}" for name in Telling.model_fields]

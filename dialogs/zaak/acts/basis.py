@@ -8,8 +8,9 @@ from dialogs.dates import AMSTERDAM
 from dialogs.flow import Context
 from dialogs.forms import Kind, Question
 from dialogs.forms.questions import Options
+from dialogs.services import TeamMember
 from dialogs.view import Choice
-from meldingen.beeld import Casusbeeld
+from meldingen.beeld import Casusbeeld, Dubbel
 from meldingen.model.mensen import PersoonRef
 
 STORY_LIMIT = 2000
@@ -29,10 +30,12 @@ class Colleague:
 
 @dataclass(frozen=True)
 class Situation:
-    """What the form of an act is made from."""
+    """What the form of an act is made from: the case, who can take it, who is known, what looks like it."""
 
     beeld: Casusbeeld
     team: tuple[Colleague, ...] = ()
+    known: tuple[TeamMember, ...] = ()
+    doubles: tuple[Dubbel, ...] = ()
 
 
 @dataclass(frozen=True)
