@@ -37,7 +37,6 @@ from knowledge.store.model import (
 from knowledge.store.notices import SqlNotices
 from knowledge.store.overlay import Change, Overlay, changes, history, overlay
 from knowledge.store.ports import Corrections, EditLog, Edits, Gaps, Imports, Notices
-from knowledge.store.review import Overdue, Review, reviews_due
 from knowledge.store.sessions import Sessions
 
 __all__ = [
@@ -69,12 +68,10 @@ __all__ = [
     "NoticeResult",
     "NoticeState",
     "Notices",
-    "Overdue",
     "Overlay",
     "Page",
     "Paged",
     "RecordInvalidError",
-    "Review",
     "Sessions",
     "SqlCorrections",
     "SqlEdits",
@@ -86,5 +83,4 @@ __all__ = [
     "changes",
     "history",
     "overlay",
-    "reviews_due",
 ]
