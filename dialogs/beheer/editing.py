@@ -92,20 +92,21 @@ async def _save(context: Context, state: Any, data: SaveData) -> Outcome:
     fields = _fields(context, data.record, data.velden)
     present = _present(record, fields)
     typed = {field.id: _lines_of(data.fields.get(field.id, "")) for field in fields}
-    changed = [field for field in fields if typed[field.id] != _lines_of(present[field.id])]
-    errors = {
-        field.id: problem for field in changed if (problem := problem_with(field, typed[field.id], context))
-    }
+    changed = tuple(field for field in fields if typed[field.id] != _lines_of(present[field.id]))
     answer = check((ANSWER,), data.fields if data.correctie else {}, context)
-    if errors or not answer.is_good:
+    errors = {**_problems(context, changed, typed), **answer.errors}
+    if not errors and not changed:
+        errors = {field.id: context.say("beheer.niets_anders") for field in fields[:1]}
+    if errors:
         kept = {key: text for key, text in typed.items() if key not in errors}
-        return shown(context, _form_view(context, data, kept, {**errors, **answer.errors}))
-    if not changed:
-        return shown(
-            context, _form_view(context, data, typed, {fields[0].id: context.say("beheer.niets_anders")})
-        )
+        return shown(context, _form_view(context, data, kept, errors))
     await _store(context, data, {field.id: as_value(field, typed[field.id]) for field in changed})
     return await _done(context, data, answer.answers.get("antwoord", ""))
+
+
+def _problems(context: Context, changed: tuple[EditField, ...], typed: Mapping[str, str]) -> dict[str, str]:
+    found = {field.id: problem_with(field, typed[field.id], context) for field in changed}
+    return {name: problem for name, problem in found.items() if problem is not None}
 
 
 async def _store(context: Context, data: SaveData, values: Mapping[str, Json]) -> None:

@@ -77,7 +77,7 @@ FIELDS: Mapping[Soort, tuple[EditField, ...]] = {
 }
 """The sorts that can be edited one by one; the routekaart is edited in its own file."""
 
-_PHONE = re.compile(r"(?P<number>\+?\d[\d -]{1,18}\d)\s*(?:\((?P<description>[^()]*)\))?")
+_PHONE = re.compile(r"(?P<number>\+?\d[\d -]{1,18}\d)\s*(?:\((?P<description>.*)\))?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 _URL = TypeAdapter(HttpUrl)
 
@@ -150,7 +150,7 @@ def _is_web_address(text: str) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in re.split(r"[\n\r;]", text) if line.strip()]
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _problem_with_phones(text: str, context: Context) -> str | None:
