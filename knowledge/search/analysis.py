@@ -38,12 +38,12 @@ class Analyzer:
         """Return the index terms of a word in a text, with the share each has in it."""
         return tuple(self._make_terms(token, language))
 
-    def expressions(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield begin, end and idea of every fixed expression among the words."""
-        return self._lexicon.expressions(tokens)
+    def ideas_at(self, tokens: Sequence[str]) -> Iterator[str]:
+        """Yield the idea of every fixed expression that these words begin with."""
+        return (concept for _, concept in self._lexicon.expressions_at([stems(token) for token in tokens]))
 
-    def begins_expression(self, first: str, second: str) -> bool:
-        return self._lexicon.begins_expression(first, second)
+    def opens_expression(self, first: str, second: str) -> bool:
+        return self._lexicon.opens(first, second)
 
     def _make_terms(self, token: str, language: Language | None) -> Iterable[tuple[str, float]]:
         if token in STOPWORDS:

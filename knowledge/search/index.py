@@ -1,6 +1,6 @@
 """An inverted index whose postings are arrays, so that a term of many records costs one addition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,34 +19,41 @@ class Postings:
     weights: Scores
     kinds: NDArray[np.int8]
 
-    @classmethod
-    def joined(cls, parts: Sequence["Postings"]) -> "Postings":
-        """Return the parts one after another."""
-        return cls(
-            terms=np.concatenate([part.terms for part in parts] or [np.zeros(0, np.int32)]),
-            places=np.concatenate([part.places for part in parts] or [np.zeros(0, np.int32)]),
-            weights=np.concatenate([part.weights for part in parts] or [np.zeros(0, np.float32)]),
-            kinds=np.concatenate([part.kinds for part in parts] or [np.zeros(0, np.int8)]),
-        )
-
 
 class InvertedIndex:
     """Postings by term: in which documents it stands, and how heavily there.
 
-    `numbers` gives every term its number, `size` is how many documents there are. Within a term the postings
-    must come in the order of the documents. Read only once made.
+    `numbers` gives every term its number, `size` is how many documents there are. The parts must hold the
+    documents in order; they are taken out of the list one by one, so that nothing large is held twice.
     """
 
-    def __init__(self, numbers: Mapping[str, int], postings: Postings, size: int) -> None:
+    def __init__(self, numbers: Mapping[str, int], parts: list[Postings], size: int) -> None:
         self._numbers = numbers
         self.size = size
-        order = np.argsort(postings.terms, kind="stable")
-        self._places: Places = postings.places[order]
-        self._weights: Scores = postings.weights[order]
-        self._kinds = postings.kinds[order]
-        counts = np.bincount(postings.terms, minlength=len(numbers))
-        self._starts: list[int] = np.concatenate(([0], np.cumsum(counts))).tolist()
+        counts = np.zeros(len(numbers), dtype=np.int64)
+        for part in parts:
+            counts += np.bincount(part.terms, minlength=len(numbers))
+        starts = np.concatenate(([0], np.cumsum(counts)))
+        self._starts: list[int] = starts.tolist()
         self._idf: list[float] = np.log(1 + (size - counts + 0.5) / (counts + 0.5)).tolist()
+        self._places: Places = np.empty(starts[-1], dtype=np.int32)
+        self._weights: Scores = np.empty(starts[-1], dtype=np.float32)
+        self._kinds = np.empty(starts[-1], dtype=np.int8)
+        self._take(parts, starts[:-1].copy())
+
+    def _take(self, parts: list[Postings], free: NDArray[np.int64]) -> None:
+        """Put every part behind what is there; `free` is where the next posting of each term goes."""
+        while parts:
+            part = parts.pop(0)
+            order = np.argsort(part.terms, kind="stable")
+            terms = part.terms[order]
+            counts = np.bincount(part.terms, minlength=len(free))
+            firsts = np.cumsum(counts) - counts
+            slots = free[terms] + np.arange(len(terms)) - firsts[terms]
+            self._places[slots] = part.places[order]
+            self._weights[slots] = part.weights[order]
+            self._kinds[slots] = part.kinds[order]
+            free += counts
 
     def __contains__(self, term: str) -> bool:
         return term in self._numbers

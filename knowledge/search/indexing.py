@@ -25,7 +25,7 @@ def build_index(texts: Texts, analyzer: Analyzer, size: int) -> InvertedIndex:
     """Index `size` documents; a document without a text is there and never found."""
     terms = _Terms(texts, analyzer)
     parts = [_postings(chunk, terms) for chunk in texts.chunks(_WORDS_AT_ONCE)]
-    return InvertedIndex(terms.numbers, Postings.joined(parts), size)
+    return InvertedIndex(terms.numbers, parts, size)
 
 
 class _Terms:
@@ -39,7 +39,6 @@ class _Terms:
         self._counts = np.zeros(len(self._begins), dtype=np.int64)
         self._terms: list[int] = []
         self._shares: list[float] = []
-        self._pairs: dict[int, bool] = {}
 
     def of(self, keys: Integers) -> tuple[Integers, Integers, Weights]:
         """Return for every key, a word in a language, its terms: which key it was, the term, its share."""
@@ -68,25 +67,25 @@ class _Terms:
         for place in self._candidates(stream).tolist():
             ahead = stream[place : place + _LONGEST_EXPRESSION].tolist()
             tokens = [self._words[word] for word in ahead[: ahead.index(END) if END in ahead else None]]
-            for begin, _, concept in self._analyzer.expressions(tokens):
-                if begin == 0:
-                    places.append(place)
-                    terms.append(self.number(concept))
+            for idea in self._analyzer.ideas_at(tokens):
+                places.append(place)
+                terms.append(self.number(idea))
         return np.array(places, dtype=np.int64), np.array(terms, dtype=np.int64)
 
     def _candidates(self, stream: NDArray[np.int32]) -> Integers:
-        """Return where two words stand that begin some expression; most pairs of words begin none."""
+        """Return where two words stand that open some expression; nearly all pairs of words open none."""
         first, second = stream[:-1].astype(np.int64), stream[1:].astype(np.int64)
-        pairs = np.where((first == END) | (second == END), END, first * len(self._words) + second)
-        found = np.unique(pairs)
-        begins = [pair for pair in found.tolist() if pair != END and self._begins_expression(pair)]
-        return np.flatnonzero(np.isin(pairs, begins)).astype(np.int64)
+        pairs, places = np.unique(first * len(self._words) + second, return_inverse=True)
+        inside = np.zeros(len(pairs), dtype=bool)
+        inside[places[(first != END) & (second != END)]] = True
+        opening = np.zeros(len(pairs), dtype=bool)
+        opening[inside] = [self._opens(*divmod(pair, len(self._words))) for pair in pairs[inside].tolist()]
+        return np.flatnonzero(opening[places])
 
-    def _begins_expression(self, pair: int) -> bool:
-        if pair not in self._pairs:
-            first, second = divmod(pair, len(self._words))
-            self._pairs[pair] = self._analyzer.begins_expression(self._words[first], self._words[second])
-        return self._pairs[pair]
+    def _opens(self, first: int, second: int) -> bool:
+        words = self._words[first], self._words[second]
+        # Most new pairs of a large directory end in a long number, and no expression does.
+        return not (words[1].isdigit() and len(words[1]) > 3) and self._analyzer.opens_expression(*words)
 
 
 @dataclass(frozen=True)

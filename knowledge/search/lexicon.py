@@ -53,14 +53,19 @@ class Lexicon:
         """Yield begin, end and concept of every fixed expression among the words."""
         forms = [stems(token) for token in tokens]
         for begin in range(len(forms) - 1):
-            pairs = product(forms[begin], forms[begin + 1])
-            begun = dict.fromkeys(found for pair in pairs for found in self._expressions.get(pair, ()))
-            for rest, concept in begun:
-                end = begin + 2 + len(rest)
-                if end <= len(forms) and _all_match(rest, forms[begin + 2 : end]):
-                    yield begin, end, concept
+            for length, concept in self.expressions_at(forms[begin:]):
+                yield begin, begin + length, concept
 
-    def begins_expression(self, first: str, second: str) -> bool:
+    def expressions_at(self, forms: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
+        """Yield length and concept of every expression that the stems of these words begin with."""
+        pairs = product(forms[0], forms[1])
+        begun = dict.fromkeys(found for pair in pairs for found in self._expressions.get(pair, ()))
+        for rest, concept in begun:
+            end = 2 + len(rest)
+            if end <= len(forms) and _all_match(rest, forms[2:end]):
+                yield end, concept
+
+    def opens(self, first: str, second: str) -> bool:
         """Say whether any expression begins with these two words."""
         return any(pair in self._expressions for pair in product(stems(first), stems(second)))
 

@@ -18,14 +18,24 @@ END = -1
 KINDS = tuple(ReasonKind)
 """The kinds of text by number, the strongest reason first."""
 
+_NOTHING = np.zeros(0, dtype=np.int32)
+
 LANGUAGES: tuple[Language | None, ...] = (Language.NL, Language.EN, None)
+
+
+class Numbers(dict[str, int]):
+    """Gives every new word the next number."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
 
 
 @dataclass
 class Texts:
     """`numbers` holds every word that occurs; the arrays have one entry a text, `stream` one a word."""
 
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=Numbers)
     stream: "array[int]" = field(default_factory=lambda: array("i"))
     begins: "array[int]" = field(default_factory=lambda: array("q"))
     owners: "array[int]" = field(default_factory=lambda: array("i"))
@@ -37,9 +47,8 @@ class Texts:
         found = words(text.text)
         if not found:
             return
-        numbers = self.numbers
         self.begins.append(len(self.stream))
-        self.stream.extend([numbers.setdefault(word, len(numbers)) for word in found])
+        self.stream.extend(map(self.numbers.__getitem__, found))
         self.stream.append(END)
         self.owners.append(owner)
         self.weights.append(text.weight)
@@ -48,13 +57,13 @@ class Texts:
 
     def frequencies(self) -> dict[str, int]:
         """Return how often every word occurs."""
-        stream = np.frombuffer(self.stream, dtype=np.int32) if self.stream else np.zeros(0, dtype=np.int32)
+        stream = np.frombuffer(self.stream, dtype=np.int32) if self.stream else _NOTHING
         counts = np.bincount(stream[stream != END], minlength=len(self.numbers))
         return dict(zip(self.numbers, counts.tolist(), strict=True))
 
     def chunks(self, most_words: int) -> Iterator["Chunk"]:
         """Yield the texts in parts of about `most_words` words, never cutting a document in two."""
-        stream = np.array(self.stream, dtype=np.int32)
+        stream = np.frombuffer(self.stream, dtype=np.int32) if self.stream else _NOTHING
         begins = np.array([*self.begins, len(stream)], dtype=np.int64)
         owners = np.array(self.owners, dtype=np.int32)
         # Where the next text is of another document, a part may end.

@@ -60,7 +60,7 @@ _BASE_FORMS = dict(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def stem(word: str, language: Language) -> str:
     if len(word) <= 3 or not word.isalpha():
         return word
@@ -68,7 +68,7 @@ def stem(word: str, language: Language) -> str:
     return str(stemmer.stemWord(_BASE_FORMS.get(word, word)))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def stems(word: str) -> tuple[str, ...]:
     """Return the word's Dutch and English stem, one when they agree."""
     return tuple(dict.fromkeys((stem(word, Language.NL), stem(word, Language.EN))))
