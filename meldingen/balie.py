@@ -102,7 +102,7 @@ class Meldingenbalie:
     async def _act(
         self, eenheid: Werkeenheid, nummer: Meldingnummer, handeling: Handeling, druk: _Druk
     ) -> Uitkomst:
-        other = await self._lock_other(eenheid, nummer, handeling)
+        other = await _lock_other(eenheid, nummer, _other_number(handeling, druk.moment.actor))
         melding = await eenheid.meldingen.get(nummer, for_change=True)
         if not may_see(melding, druk.moment.actor):
             raise MeldingNotFoundError(nummer)
@@ -112,17 +112,6 @@ class Meldingenbalie:
         if other is not None:
             await eenheid.meldingen.put(_other_side(handeling, melding, other, druk.moment), other)
         return await self._complete(eenheid, handeling.soort, besluit, druk)
-
-    async def _lock_other(
-        self, eenheid: Werkeenheid, nummer: Meldingnummer, handeling: Handeling
-    ) -> Doorbraakmelding | None:
-        """Load the other melding of a link or merge; the lower number is always locked first."""
-        other = _other_number(handeling)
-        if other is None or other == nummer:
-            return None
-        if nummer < other:
-            await eenheid.meldingen.get(nummer, for_change=True)
-        return await eenheid.meldingen.get(other, for_change=True)
 
     async def _check_version(self, eenheid: Werkeenheid, melding: Doorbraakmelding, druk: _Druk) -> None:
         """Refuse a press on an outdated card; what the bot itself did by the clock is no reason to."""
@@ -223,11 +212,23 @@ def _explained(melding: Doorbraakmelding, moment: Moment) -> Uitleg:
     return explain(beleid.escalatie, melding.intake.urgentie, moment.now, beleid.rooster)
 
 
-def _other_number(handeling: Handeling) -> Meldingnummer | None:
+def _other_number(handeling: Handeling, actor: Actor) -> Meldingnummer | None:
+    """Who is not of the team is refused later, and must not learn here whether the other one exists."""
     match handeling:
-        case Koppelen(ander=other) | Samenvoegen(doel=other):
+        case Koppelen(ander=other) | Samenvoegen(doel=other) if actor.is_team:
             return other
     return None
+
+
+async def _lock_other(
+    eenheid: Werkeenheid, nummer: Meldingnummer, other: Meldingnummer | None
+) -> Doorbraakmelding | None:
+    """Load the other melding of a link or merge; the lower number is always locked first."""
+    if other is None or other == nummer:
+        return None
+    if nummer < other:
+        await eenheid.meldingen.get(nummer, for_change=True)
+    return await eenheid.meldingen.get(other, for_change=True)
 
 
 def _other_side(

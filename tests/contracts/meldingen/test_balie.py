@@ -1,43 +1,31 @@
-"""What the facade promises, over every store."""
+"""What the facade promises of filing, acting and reading, over every store."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from meldingen.beeld import Bak, Pagina, Werkfilter
+from meldingen.beeld import Pagina, Werkfilter
 from meldingen.errors import (
     ActNotPermittedError,
     MeldingNotFoundError,
     VersionConflictError,
     WorkListForbiddenError,
-    WrongStatusError,
 )
 from meldingen.handelingen import (
     Aanvullen,
     Beantwoorden,
-    Handeling,
     HandelingSoort,
-    Hervatten,
-    Intrekken,
-    Koppelen,
     Noteren,
     Oppakken,
-    RegieAanbieden,
-    Samenvoegen,
     Vragen,
-    Wachten,
 )
-from meldingen.model.intake import BetrokkenOrganisatie
-from meldingen.model.keuzes import Doelgroep, KnelpuntSoort, Leefgebied, Resultaat, Status
-from meldingen.model.mensen import PersoonRef
+from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.nummer import Meldingnummer
 from meldingen.outbox.model import Staat
 from meldingen.tijdlijn import GebeurtenisSoort
 from meldingen.urgentie import Urgentie
 from tests.builders import (
-    AMBASSADEUR,
-    COLLEGA,
     LEIDINGGEVENDE,
     MELDER,
     NOW,
@@ -45,7 +33,6 @@ from tests.builders import (
     REGISSEUR,
     VREEMDE,
     a_concept,
-    a_start_of_procesregie,
 )
 from tests.contracts.meldingen.conftest import Opslag
 
@@ -212,145 +199,6 @@ async def test_a_note_of_the_team_is_read_by_the_team_only(opslag: Opslag) -> No
     assert {item.doelgroep for item in outside.tijdlijn} == {Doelgroep.MELDER}
 
 
-async def test_an_entry_for_somebody_else_is_seen_by_both(opslag: Opslag) -> None:
-    other = PersoonRef(person_id=COLLEGA.person_id, organisatie="Trivire", functie="woonconsulent")
-    filed = await opslag.balie.indienen(a_concept(melder=other), PONTONNIER, key="a", now=NOW)
-    assert [item.nummer for item in await opslag.balie.mijn_meldingen(COLLEGA)] == [filed.nummer]
-    assert [item.nummer for item in await opslag.balie.mijn_meldingen(PONTONNIER)] == [filed.nummer]
-    assert await opslag.balie.mijn_meldingen(VREEMDE) == ()
-
-
-async def test_open_meldingen_come_before_closed_ones_in_a_filers_list(opslag: Opslag) -> None:
-    first, second = await file(opslag, "een"), await file(opslag, "twee")
-    await opslag.balie.handel(second, Intrekken(reden="Opgelost"), MELDER, key="in", now=NOW)
-    assert [item.nummer for item in await opslag.balie.mijn_meldingen(MELDER)] == [first, second]
-
-
-async def test_an_offered_direction_waits_for_the_ambassadeur_of_that_organisation(opslag: Opslag) -> None:
-    nummer = await file(opslag)
-    offer = RegieAanbieden(organisatie=" trivire", toelichting="Klaar")
-    acts: tuple[Handeling, ...] = (Oppakken(), a_start_of_procesregie(), offer)
-    for key, act in enumerate(acts):
-        await opslag.balie.handel(nummer, act, PONTONNIER, key=f"k{key}", now=NOW)
-    assert [item.nummer for item in await opslag.balie.mijn_taken(AMBASSADEUR)] == [nummer]
-    assert await opslag.balie.mijn_taken(COLLEGA) == ()
-
-
-async def test_the_work_list_counts_every_part(opslag: Opslag) -> None:
-    new, mine, waiting = [await file(opslag, key) for key in ("een", "twee", "drie")]
-    await opslag.balie.handel(mine, Oppakken(), PONTONNIER, key="a", now=NOW)
-    await opslag.balie.handel(waiting, Oppakken(), REGISSEUR, key="b", now=NOW)
-    await opslag.balie.handel(waiting, Vragen(tekst="Welke brief?"), REGISSEUR, key="c", now=NOW)
-    voorraad = await opslag.balie.werkvoorraad(PONTONNIER, Werkfilter(), Pagina(), NOW)
-    counts = {bak: n for bak, n in voorraad.per_bak.items() if n}
-    assert counts == {Bak.NIEUW: 1, Bak.MIJN: 1, Bak.WACHT: 1, Bak.ALLE: 3}
-    for bak, nummer in ((Bak.NIEUW, new), (Bak.MIJN, mine), (Bak.WACHT, waiting)):
-        page = await opslag.balie.werkvoorraad(PONTONNIER, Werkfilter(bak=bak), Pagina(), NOW)
-        assert [item.nummer for item in page.regels] == [nummer]
-
-
-async def test_the_work_list_shows_what_is_due_today_and_what_escalated(opslag: Opslag) -> None:
-    nummer = await file(opslag, urgentie=Urgentie.VANDAAG)
-    await file(opslag, "later", urgentie=Urgentie.OVERIG)
-    today = await opslag.balie.werkvoorraad(PONTONNIER, Werkfilter(bak=Bak.VANDAAG), Pagina(), NOW)
-    assert [item.nummer for item in today.regels] == [nummer]
-    assert today.per_bak[Bak.GEESCALEERD] == 0
-    await opslag.balie.verwerk_termijnen(NOW + HOUR)
-    risen = await opslag.balie.werkvoorraad(PONTONNIER, Werkfilter(bak=Bak.GEESCALEERD), Pagina(), NOW)
-    assert [(item.nummer, item.escalatietrede) for item in risen.regels] == [(nummer, 1)]
-
-
-async def test_the_work_list_is_filtered_and_paged(opslag: Opslag) -> None:
-    for n in range(5):
-        await file(opslag, f"wonen-{n}")
-    await file(
-        opslag,
-        "zorg",
-        leefgebieden=(Leefgebied.ZORG,),
-        knelpunten=("wachtlijst-jeugdhulp-en-ggz",),
-        knelpuntsoorten=(KnelpuntSoort.AANBOD,),
-        betrokken=(BetrokkenOrganisatie(organisatie="Yulius"),),
-    )
-    page = await opslag.balie.werkvoorraad(
-        PONTONNIER, Werkfilter(leefgebied=Leefgebied.WONEN), Pagina(nummer=2, grootte=2), NOW
-    )
-    assert ([item.nummer.volgnummer for item in page.regels], page.totaal, page.paginas) == ([3, 4], 5, 3)
-    for filter_ in (
-        Werkfilter(knelpunt="wachtlijst-jeugdhulp-en-ggz"),
-        Werkfilter(knelpuntsoort=KnelpuntSoort.AANBOD),
-        Werkfilter(organisatie="YULIUS"),
-        Werkfilter(leefgebied=Leefgebied.ZORG, organisatie="Yulius"),
-    ):
-        found = await opslag.balie.werkvoorraad(PONTONNIER, filter_, Pagina(), NOW)
-        assert [item.nummer.volgnummer for item in found.regels] == [6]
-    older = Werkfilter(ingediend_voor=NOW)
-    assert (await opslag.balie.werkvoorraad(PONTONNIER, older, Pagina(), NOW)).totaal == 0
-
-
-async def test_a_possible_double_is_shown_with_what_agrees(opslag: Opslag) -> None:
-    first, second = await file(opslag, "een"), await file(opslag, "twee")
-    await file(
-        opslag,
-        "anders",
-        wijk="wijk-stadspolders",
-        knelpunten=("opvang-vol",),
-        leefgebieden=(Leefgebied.ZORG,),
-        betrokken=(),
-    )
-    doubles = await opslag.balie.mogelijke_dubbelen(first, PONTONNIER)
-    assert [item.regel.nummer for item in doubles] == [second]
-    assert set(doubles[0].overeen) == {"wijk", "knelpunt", "organisatie", "leefgebied"}
-    with pytest.raises(MeldingNotFoundError):
-        await opslag.balie.mogelijke_dubbelen(first, MELDER)
-
-
-async def test_a_link_is_seen_from_both_sides(opslag: Opslag) -> None:
-    first, second = await file(opslag, "een"), await file(opslag, "twee")
-    await opslag.balie.handel(second, Koppelen(ander=first), PONTONNIER, key="a", now=NOW)
-    for nummer, ander in ((first, second), (second, first)):
-        seen = await opslag.balie.bekijk(nummer, PONTONNIER, NOW)
-        assert seen.melding.gekoppeld == (ander,)
-        assert seen.tijdlijn[-1].soort is GebeurtenisSoort.GEKOPPELD
-
-
-async def test_merging_a_double_brings_its_filers_along(opslag: Opslag) -> None:
-    target = await file(opslag, "een")
-    double = (await opslag.balie.indienen(a_concept(), COLLEGA, key="twee", now=NOW)).nummer
-    merge = Samenvoegen(doel=target, reden="Zelfde vraag")
-    merged = await opslag.balie.handel(double, merge, PONTONNIER, key="a", now=NOW)
-    assert merged.status is Status.AFGESLOTEN
-    seen = await opslag.balie.bekijk(target, COLLEGA, NOW)
-    assert [item.person_id for item in seen.melding.medemelders] == [COLLEGA.person_id]
-    closed = await opslag.balie.bekijk(double, PONTONNIER, NOW)
-    assert closed.melding.afsluiting is not None
-    assert closed.melding.afsluiting.resultaat is Resultaat.SAMENGEVOEGD
-    assert closed.melding.samengevoegd_met == target
-
-
-async def test_links_made_crosswise_at_the_same_moment_both_end(opslag: Opslag) -> None:
-    first, second = await file(opslag, "een"), await file(opslag, "twee")
-    results = await asyncio.gather(
-        opslag.balie.handel(first, Koppelen(ander=second), PONTONNIER, key="a", now=NOW),
-        opslag.balie.handel(second, Koppelen(ander=first), REGISSEUR, key="b", now=NOW),
-        return_exceptions=True,
-    )
-    assert sum(isinstance(result, Exception) for result in results) == 1
-
-
-async def test_a_pause_ends_by_itself_on_its_date(opslag: Opslag) -> None:
-    nummer = await file(opslag)
-    until = NOW + timedelta(days=7)
-    await opslag.balie.handel(nummer, Oppakken(), PONTONNIER, key="a", now=NOW)
-    await opslag.balie.handel(nummer, Wachten(reden="Zitting", tot=until), PONTONNIER, key="b", now=NOW)
-    await opslag.balie.verwerk_termijnen(until - timedelta(seconds=1))
-    assert (await opslag.balie.bekijk(nummer, MELDER, NOW)).melding.status is Status.WACHT
-    done = await opslag.balie.verwerk_termijnen(until)
-    assert (done.gelukt, done.mislukt) == (1, 0)
-    assert (await opslag.balie.bekijk(nummer, MELDER, NOW)).melding.status is Status.OPGEPAKT
-    with pytest.raises(WrongStatusError):
-        await opslag.balie.handel(nummer, Hervatten(), PONTONNIER, key="c", now=until)
-
-
 async def test_an_answer_brings_the_case_back_and_reaches_the_owner(opslag: Opslag) -> None:
     nummer = await file(opslag)
     await opslag.balie.handel(nummer, Oppakken(), PONTONNIER, key="a", now=NOW)
@@ -360,25 +208,3 @@ async def test_an_answer_brings_the_case_back_and_reaches_the_owner(opslag: Opsl
     sent = await opslag.postvak.of_melding(str(nummer))
     last = sent[-1].bericht
     assert (last.soort.value, last.ontvanger.person_id) == ("antwoord", PONTONNIER.person_id)
-
-
-async def test_a_pass_over_what_is_due_ends_and_finds_nothing_the_second_time(opslag: Opslag) -> None:
-    for n in range(3):
-        await file(opslag, f"k{n}", urgentie=Urgentie.VANDAAG)
-    later = NOW + timedelta(days=2)
-    done = await opslag.balie.verwerk_termijnen(later)
-    assert done.gelukt >= 3
-    assert done.mislukt == 0
-    assert (await opslag.balie.verwerk_termijnen(later)).samen == 0
-
-
-async def test_two_workers_handle_every_due_term_once(opslag: Opslag) -> None:
-    for n in range(4):
-        await file(opslag, f"k{n}")
-    await opslag.balie.handel(Meldingnummer(2026, 1), Oppakken(), PONTONNIER, key="a", now=NOW)
-    later = NOW + timedelta(days=3)
-    await asyncio.gather(*(opslag.balie.verwerk_termijnen(later) for _ in range(2)))
-    for n in range(1, 5):
-        seen = await opslag.balie.bekijk(Meldingnummer(2026, n), PONTONNIER, later)
-        missed = [item for item in seen.tijdlijn if item.soort is GebeurtenisSoort.BELOFTE_GEMIST]
-        assert len(missed) == 1
