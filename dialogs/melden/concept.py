@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
 from dialogs.dates import AMSTERDAM
-from dialogs.melden.questions import BASIS, POGING
+from dialogs.melden.questions import BASIS
+from dialogs.melden.regular import POGING
 from meldingen.concept import MeldingConcept
 from meldingen.model.intake import BetrokkenOrganisatie
 from meldingen.model.keuzes import Kanaal, PogingUitkomst

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.flow import Context
 from dialogs.forms import Kind, Question, Step
-from dialogs.melden.regular import fitting_diensten, fitting_knelpunten, knelpunt_choices
+from dialogs.melden.regular import POGING, fitting_diensten, fitting_knelpunten, knelpunt_choices
 from dialogs.options import from_enum, grondslagen, knelpuntsoorten
 from dialogs.zoeken.naming import name_of
 from meldingen.model.keuzes import (
@@ -21,7 +21,6 @@ from meldingen.urgentie import Urgentie
 
 STORY_LIMIT = 2000
 LINE_LIMIT = 200
-POGING = "poging_"
 
 WHO = Step(
     "wie",

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dialogs.view import Choice
 from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst, DienstStatus, Knelpunt
+from meldingen.model.keuzes import PogingUitkomst
+
+POGING = "poging_"
+"""What the question about a dienst that was tried begins with; its id follows."""
 
 MOST_DIENSTEN = 4
 MOST_KNELPUNTEN = 8
@@ -16,7 +20,7 @@ EVERY_LEEFGEBIED = "alle"
 def fitting_knelpunten(
     answers: Mapping[str, str], record: str | None, knowledge: Knowledge
 ) -> tuple[Knelpunt, ...]:
-    """Return the bottlenecks of the chosen kinds in the chosen leefgebieden, the nearest first."""
+    """Return the bottlenecks of the chosen kinds in the chosen leefgebieden, those already named first."""
     soorten = _words(answers, "knelpuntsoorten")
     leefgebieden = _words(answers, "leefgebieden")
     scored = [
@@ -25,7 +29,9 @@ def fitting_knelpunten(
     ]
     near = [pair for pair in scored if pair[0] > 0]
     near.sort(key=lambda pair: -pair[0])
-    return tuple(knelpunt for _, knelpunt in near[:MOST_KNELPUNTEN])
+    chosen = [knowledge.knelpunten.get(each) for each in sorted(_words(answers, "knelpunten"))]
+    found = {each.id: each for each in (*chosen, *(knelpunt for _, knelpunt in near)) if each is not None}
+    return tuple(found.values())[: max(MOST_KNELPUNTEN, len(chosen))]
 
 
 def _nearness(knelpunt: Knelpunt, soorten: set[str], leefgebieden: set[str], record: str | None) -> float:
@@ -41,15 +47,25 @@ def _nearness(knelpunt: Knelpunt, soorten: set[str], leefgebieden: set[str], rec
 
 
 def fitting_diensten(answers: Mapping[str, str], record: str | None, knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the ids of the diensten that the nearest bottlenecks name, the one asked about first."""
+    """Return the diensten that were tried, the one asked about, then those of the nearest bottlenecks."""
     votes: Counter[str] = Counter()
     for place, knelpunt in enumerate(fitting_knelpunten(answers, record, knowledge)):
         for dienst in knelpunt.gerelateerde_diensten:
             votes[dienst] += MOST_KNELPUNTEN - place
     asked = [record] if record in knowledge.diensten else []
-    ids = dict.fromkeys([*asked, *(dienst for dienst, _ in votes.most_common())])
-    return tuple(dienst for dienst in ids if dienst and _usable(knowledge.diensten.get(dienst)))[
-        :MOST_DIENSTEN
+    told = [each for each in _tried(answers) if each in knowledge.diensten]
+    ids = dict.fromkeys([*told, *asked, *(dienst for dienst, _ in votes.most_common())])
+    usable = [each for each in ids if each and (each in told or _usable(knowledge.diensten.get(each)))]
+    return tuple(usable[: max(MOST_DIENSTEN, len(told))])
+
+
+def _tried(answers: Mapping[str, str]) -> list[str]:
+    """The diensten of which another flow or an earlier answer already says what came of them."""
+    untried = PogingUitkomst.NIET_GEPROBEERD.value
+    return [
+        key.removeprefix(POGING)
+        for key, outcome in answers.items()
+        if key.startswith(POGING) and outcome not in ("", untried)
     ]
 
 

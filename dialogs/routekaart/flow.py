@@ -18,6 +18,7 @@ from dialogs.routekaart.data import (
 )
 from dialogs.routekaart.maps import current_maps, find_map, found
 from dialogs.routekaart.outcomes import at, gone, shown, told, unclear
+from dialogs.routekaart.plan_view import assumptions_view
 from dialogs.routekaart.sharing import shared_view, text_view
 from dialogs.routekaart.state import RouteState, SavedWalk
 from dialogs.routekaart.typed import act_in
@@ -56,6 +57,7 @@ class RoutekaartFlow:
             "routekaart.terug": PressHandler(self._back, WalkData),
             "routekaart.opnieuw": PressHandler(self._again, WalkData),
             "routekaart.heropen": PressHandler(self._reopen, NodeData),
+            "routekaart.aannames": PressHandler(self._assumptions, WalkData),
             "routekaart.toon_deel": PressHandler(self._part, NodeData),
             "routekaart.vink": PressHandler(self._tick, StepData),
             "routekaart.tekst": PressHandler(self._text, WalkData),
@@ -199,6 +201,9 @@ class RoutekaartFlow:
 
     async def _share(self, context: Context, state: RouteState | None, data: WalkData) -> Outcome:
         return _about(context, state, data.walk, shared_view)
+
+    async def _assumptions(self, context: Context, state: RouteState | None, data: WalkData) -> Outcome:
+        return _about(context, state, data.walk, assumptions_view)
 
     async def _take_over(self, context: Context, state: RouteState | None, data: CodeData) -> Outcome:
         """Make somebody's shared plan one of one's own routes."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogs.flow import Context
-from dialogs.melden.questions import POGING
+from dialogs.melden.regular import POGING
 from knowledge.catalogue import Knowledge
 from knowledge.models import Knelpunt
 from knowledge.routekaart.plan import Plan

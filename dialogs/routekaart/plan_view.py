@@ -29,6 +29,7 @@ from knowledge.routekaart.plan import Plan, PlanDeel, PlanStap, make_plan
 from knowledge.routekaart.walk import breadcrumbs
 
 SOURCES_SHOWN = 3
+ASSUMPTIONS_SHOWN = 3
 PHONES = 2
 HOW_LIMIT = 240
 TODO, DONE = "☐", "☑"
@@ -49,7 +50,7 @@ def plan_view(context: Context, saved: SavedWalk, kaart: Routekaart, open_node: 
     if any(deel.veiligheid for deel in plan.delen):
         blocks.append(Text(context.say("routekaart.gevaar"), Tone.DANGER))
     blocks.append(Text(_progress(context, plan), Tone.SUBTLE))
-    blocks += assumptions(context, saved, kaart)
+    blocks += _few_assumptions(context, saved, kaart)
     for part in plan.delen:
         draw = _open_part if part is shown else _shut_part
         blocks += draw(context, saved, plan, part)
@@ -76,6 +77,23 @@ def assumptions(context: Context, saved: SavedWalk, kaart: Routekaart) -> list[B
         Section(line, (), (Button(change, "routekaart.heropen", {"walk": saved.id, "knoop": crumb.knoop}),))
         for line, crumb in zip(lines, crumbs, strict=True)
     ]
+
+
+def _few_assumptions(context: Context, saved: SavedWalk, kaart: Routekaart) -> list[Block]:
+    """Many assumptions go on a card of their own: with a button each the plan would be too large to send."""
+    each = assumptions(context, saved, kaart)
+    if len(each) <= ASSUMPTIONS_SHOWN:
+        return each
+    lines = Bullets(tuple(block.title for block in each if isinstance(block, Section)))
+    change = Button(context.say("routekaart.knop_aanpassen"), "routekaart.aannames", {"walk": saved.id})
+    return [Section("", (lines,), (change,))]
+
+
+def assumptions_view(context: Context, saved: SavedWalk, kaart: Routekaart) -> View:
+    title = context.say("routekaart.aannames_kop")
+    back = Button(context.say("routekaart.knop_plan"), "routekaart.open", {"walk": saved.id})
+    blocks = (Heading(title), *assumptions(context, saved, kaart))
+    return View(title, blocks, buttons=(back,), language=context.texts.language)
 
 
 def step_line(stap: PlanStap, place: int, language: Language, *, mark: str) -> str:
