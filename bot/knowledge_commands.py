@@ -24,14 +24,24 @@ async def open_living(place: Place) -> AsyncIterator[Living]:
     """Open the knowledge with its edits, in the database that the settings or the place name."""
     # The commands that search need none of this, and would start half a second later.
     from bot.database import open_database, upgrade
-    from knowledge.store import Sessions, SqlEdits, SqlImports
+    from knowledge.loading import load_knowledge
+    from knowledge.store import Sessions, SqlCorrections, SqlEdits, SqlGaps, SqlImports
 
     address, folder = _where(place)
     await upgrade(address)
+    shipped = load_knowledge(folder)
     async with open_database(address) as database:
         sessions = Sessions(database.writers, database.readers)
         edits = SqlEdits(sessions)
-        yield Living(await _as_it_is(folder, edits), edits, SqlImports(sessions), _stamp())
+        yield Living(
+            shipped=shipped,
+            knowledge=await _with_edits(shipped, edits),
+            edits=edits,
+            imports=SqlImports(sessions),
+            corrections=SqlCorrections(sessions),
+            gaps=SqlGaps(sessions),
+            stamp=_stamp(),
+        )
 
 
 def _where(place: Place) -> tuple[str, Path]:
@@ -46,11 +56,10 @@ def _where(place: Place) -> tuple[str, Path]:
     return place.database or settings.database_address, place.data or settings.knowledge_dir or SHIPPED_DATA
 
 
-async def _as_it_is(folder: Path, edits: "Edits") -> "Knowledge":
-    from knowledge.loading import load_knowledge
+async def _with_edits(shipped: "Knowledge", edits: "Edits") -> "Knowledge":
     from knowledge.store import Overlay
 
-    laid = Overlay(load_knowledge(folder))
+    laid = Overlay(shipped)
     async for batch in edits.read():
         laid.apply(batch)
     return laid.knowledge()

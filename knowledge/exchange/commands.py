@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ from knowledge.models import Soort
 if TYPE_CHECKING:
     # The store brings SQLAlchemy with it, for which the commands that search need not wait.
     from knowledge.catalogue import Knowledge
-    from knowledge.store import Edits, Imports, Stamp
+    from knowledge.store import Corrections, Edits, Gaps, Imports, Stamp
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Living:
-    """The knowledge as it is now, with every edit, and where more can be put."""
+    """The knowledge as it was shipped, as it is now with every edit, and where more can be put."""
 
+    shipped: "Knowledge"
     knowledge: "Knowledge"
     edits: "Edits"
     imports: "Imports"
+    corrections: "Corrections"
+    gaps: "Gaps"
     stamp: "Stamp"
 
 
@@ -54,11 +58,13 @@ Report = Annotated[Path | None, typer.Option("--report", help="Schrijf het versl
 
 
 def register(app: typer.Typer, open_living: OpenLiving) -> None:
-    """Mount `export`, `import`, `template` and `undo-import` on the app."""
+    """Mount the commands on the app; `open_living` is asked for the knowledge when one of them runs."""
     app.command("template")(_template)
     _mount_export(app, open_living)
     _mount_import(app, open_living)
     _mount_undo(app, open_living)
+    _mount_edits(app, open_living)
+    _mount_forget(app, open_living)
 
 
 def _mount_export(app: typer.Typer, open_living: OpenLiving) -> None:
@@ -96,6 +102,29 @@ def _mount_undo(app: typer.Typer, open_living: OpenLiving) -> None:
         _run(open_living, Place(database, data), lambda living: _undo(living, yes=yes))
 
 
+def _mount_edits(app: typer.Typer, open_living: OpenLiving) -> None:
+    @app.command("history")
+    def history_command(record: str, database: Database = None, data: Data = None) -> None:
+        """Toon wie wanneer wat veranderde aan RECORD, per veld."""
+        _run(open_living, Place(database, data), lambda living: _history(living, record))
+
+    @app.command("undo-edit")
+    def undo_edit_command(number: int, database: Database = None, data: Data = None) -> None:
+        """Draai bewerking NUMBER terug; het nummer staat in history."""
+        _run(open_living, Place(database, data), lambda living: _undo_edit(living, number))
+
+
+def _mount_forget(app: typer.Typer, open_living: OpenLiving) -> None:
+    @app.command("forget")
+    def forget_command(
+        days: Annotated[int, typer.Option("--days", min=1, help="Ouder dan zoveel dagen.")],
+        database: Database = None,
+        data: Data = None,
+    ) -> None:
+        """Wis afgehandelde correcties en vragen die niemand meer stelde."""
+        _run(open_living, Place(database, data), lambda living: _forget(living, days))
+
+
 @dataclass(frozen=True)
 class _Wish:
     file: Path
@@ -108,6 +137,7 @@ class _Wish:
 def _run(open_living: OpenLiving, place: Place, act: Callable[[Living], Awaitable[None]]) -> None:
     from knowledge.exchange.problems import ExchangeError
     from knowledge.language import Language
+    from knowledge.loading import KnowledgeError
 
     async def within() -> None:
         async with open_living(place) as living:
@@ -115,6 +145,9 @@ def _run(open_living: OpenLiving, place: Place, act: Callable[[Living], Awaitabl
 
     try:
         asyncio.run(within())
+    except KnowledgeError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(code=1) from error
     except ExchangeError as error:
         typer.echo(error.problem.say(Language.NL), err=True)
         raise typer.Exit(code=1) from error
@@ -164,6 +197,35 @@ async def _undo(living: Living, *, yes: bool) -> None:
         typer.confirm("Deze terugdraaien?", abort=True)
     await living.imports.undo_last(living.stamp)
     typer.echo("Teruggedraaid.")
+
+
+async def _history(living: Living, record_id: str) -> None:
+    from rich.console import Console
+
+    from knowledge.exchange.report import show_history
+    from knowledge.store import history
+
+    edits = await living.edits.history(record_id)
+    if not edits:
+        typer.echo(f"Aan {record_id} is niets veranderd.")
+    show_history(Console(), history(living.shipped, reversed(edits)))
+
+
+async def _undo_edit(living: Living, number: int) -> None:
+    from knowledge.store import EditNotFoundError
+
+    try:
+        undone = await living.edits.undo(number, living.stamp)
+    except EditNotFoundError as error:
+        typer.echo(f"Er is geen bewerking {number}.", err=True)
+        raise typer.Exit(code=1) from error
+    typer.echo(f"Teruggedraaid: bewerking {number} van {undone.draft.record_id}.")
+
+
+async def _forget(living: Living, days: int) -> None:
+    before = living.stamp.at - timedelta(days=days)
+    corrections, questions = await living.corrections.forget(before), await living.gaps.forget(before)
+    typer.echo(f"Gewist: {corrections} correcties en {questions} vragen.")
 
 
 def _template(file: Path, sort: Sort = None) -> None:

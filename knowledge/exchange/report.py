@@ -1,6 +1,7 @@
 """Shows what a file does to the knowledge: on the screen in short, in a CSV file in full."""
 
 import csv
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from knowledge.exchange.cells import guarded
 from knowledge.exchange.importing import Tally
 from knowledge.exchange.rows import Outcome, RowReport
 from knowledge.language import Language
-from knowledge.store import Change
+from knowledge.store import Change, Edit
 
 SHOWN = 20
 """How many refusals and how many changes are shown on the screen."""
@@ -77,6 +78,15 @@ class Screen(AbstractContextManager["Screen"]):
 def show_tally(console: Console, tally: Tally) -> None:
     counts = ", ".join(f"{getattr(tally, outcome.value)} {said}" for outcome, said in _SAID.items())
     console.print(f"Rijen: {counts}.", highlight=False)
+
+
+def show_history(console: Console, story: Iterable[tuple[Edit, tuple[Change, ...]]]) -> None:
+    for edit, changes in story:
+        undone = ", teruggedraaid" if edit.undone_at else ""
+        head = f"{edit.id}  {edit.at:%Y-%m-%d %H:%M} UTC  {edit.by}{undone}"
+        console.print(head, markup=False, highlight=False)
+        for change in changes:
+            console.print(f"  {_change(change)}", markup=False, highlight=False, style="dim")
 
 
 def _lines(report: RowReport) -> list[str]:

@@ -101,3 +101,27 @@ def test_a_setting_that_does_not_fit_is_named(run: Run, monkeypatch: pytest.Monk
     result = run("export", "na.json")
     assert result.exit_code == 2
     assert "BOT_PORT" in result.output
+
+
+def test_the_history_tells_what_changed_and_an_edit_can_be_taken_back(run: Run) -> None:
+    assert "niets veranderd" in run("history", "sociaal-pontonnier").output
+    write("diensten.csv", "id;wie", "sociaal-pontonnier;Kwartelkoning")
+    assert run("import", "diensten.csv", "--yes").exit_code == 0
+    told = run("history", "sociaal-pontonnier").output
+    assert "wie: Sociaal pontonnier van de gemeente Dordrecht → Kwartelkoning" in told
+    assert run("undo-edit", told.split()[0]).exit_code == 0
+    assert "teruggedraaid" in run("history", "sociaal-pontonnier").output
+    assert "Kwartelkoning" not in exported(run)
+    assert run("undo-edit", "4000").exit_code == 1
+
+
+def test_forgetting_says_what_it_removed_and_needs_an_age(run: Run) -> None:
+    assert "0 correcties en 0 vragen" in run("forget", "--days", "365").output
+    assert run("forget").exit_code == 2
+    assert run("forget", "--days", "0").exit_code == 2
+
+
+def test_knowledge_that_is_wrong_is_named_and_not_traced(run: Run, tmp_path: Path) -> None:
+    result = run("export", "na.json", "--data", str(tmp_path))
+    assert result.exit_code == 1
+    assert "sociale_kaart.yaml" in result.output
