@@ -15,7 +15,8 @@ from bot.channel.port import Channel
 from bot.clock import Clock, SystemClock
 from bot.conversing import Conversing, open_conversing
 from bot.database import Database, open_database, upgrade
-from bot.people import People, Roles
+from bot.people import People
+from bot.rolebook import Roles
 from bot.plan_links import PATH as PLAN_PATH
 from bot.preferences import SqlPreferences
 from bot.references import References
@@ -59,6 +60,7 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     async with open_database(settings.database_address) as database:
         roles = Roles(settings.holders)
         team = ReachableTeam(database, roles)
+        await team.refresh()
         wake = asyncio.Event()
         conversing = await open_conversing(database, team, settings, wake, clock)
         registry = Registry(

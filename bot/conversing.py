@@ -10,11 +10,13 @@ from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import WakingCorrections
 from bot.plan_pages import PlanPages
 from bot.policy import load_policy
+from bot.preferences import SqlPreferences
 from bot.routes import open_routes
 from bot.settings import Settings
 from bot.team import ReachableTeam
 from bot.waking import WakingBalie
 from dialogs.dialogue import Dialogue
+from dialogs.services import Desk
 from dialogs.services import Services as DialogServices
 from dialogs.texts import load_texts
 from knowledge.loading import SHIPPED_DATA, load_knowledge
@@ -23,6 +25,7 @@ from meldingen.balie import Meldingenbalie
 from meldingen.beleid import Beleid
 from meldingen.guard import Guard
 from meldingen.store.eenheid import SqlWerkeenheden
+from meldingen.store.postvak import SqlPostvak
 
 
 @dataclass(frozen=True)
@@ -61,5 +64,6 @@ async def open_conversing(
         edits=edits,
         team=team,
         routes=routes.routes,
+        desk=Desk(SqlPostvak(database.writers, database.readers), SqlPreferences(database)),
     )
     return Conversing(Dialogue(services), index, balie, beleid, routes.pages)

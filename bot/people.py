@@ -1,6 +1,5 @@
 """Who speaks to the bot, and in which role."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
@@ -9,9 +8,9 @@ from sqlmodel import Field, SQLModel, col
 
 from bot.channel.port import Account
 from bot.database import Database
+from bot.rolebook import Roles
 from dialogs.inbound import Speaker
 from knowledge.language import Language
-from meldingen.rollen import Rol
 
 
 class Mens(SQLModel, table=True):
@@ -23,24 +22,6 @@ class Mens(SQLModel, table=True):
     naam: str
     taal: str
     begroet: bool
-
-
-@dataclass(frozen=True)
-class Roles:
-    """Roles by setting: who is listed, by object id or by our own id; everybody else is a professional."""
-
-    holders: Mapping[Rol, frozenset[str]]
-
-    def of(self, person_id: str) -> frozenset[str]:
-        return frozenset(rol.value for rol in self._roles_of(person_id))
-
-    def has(self, person_id: str, rol: Rol) -> bool:
-        return rol in self._roles_of(person_id)
-
-    def _roles_of(self, person_id: str) -> frozenset[Rol]:
-        known_as = {person_id, person_id.rpartition(":")[2]}
-        held = frozenset(rol for rol, ids in self.holders.items() if not known_as.isdisjoint(ids))
-        return held or frozenset({Rol.PROFESSIONAL})
 
 
 @dataclass(frozen=True)
@@ -62,7 +43,9 @@ class People:
         if known is None or (known != seen and account.name):
             seen = await self._remember(person_id, seen)
             self._seen[person_id] = seen
-        return Speaker(person_id, account.name or self._seen[person_id].naam, self._roles.of(person_id))
+        name = account.name or self._seen[person_id].naam
+        organisation = self._roles.organisation_of(person_id)
+        return Speaker(person_id, name, self._roles.of(person_id), organisation)
 
     async def language(self, person_id: str) -> Language:
         """Return the language of the person's client; Dutch when they were never here."""

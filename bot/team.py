@@ -1,11 +1,14 @@
 """The people of the pontonnier team whom the bot can write to."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlmodel import col
 
 from bot.database import Database
-from bot.people import Mens, Roles
+from bot.people import Mens
 from bot.references import Adres
+from bot.rolebook import Given, RoleBook, Roles
 from dialogs.services import TeamMember
 from meldingen.rollen import TEAM, Rol
 
@@ -15,6 +18,20 @@ class ReachableTeam:
 
     def __init__(self, database: Database, roles: Roles) -> None:
         self._asking, self._roles = database.asking, roles
+        self._book = RoleBook(database, roles)
+
+    async def refresh(self, now: datetime | None = None) -> None:
+        """Follow the roles that any process gave."""
+        await self._book.refresh()
+
+    def roles_of(self, person_id: str) -> tuple[frozenset[Rol], str]:
+        rollen = frozenset(Rol(word) for word in self._roles.of(person_id))
+        return rollen, self._roles.organisation_of(person_id) or ""
+
+    async def give_roles(
+        self, person_id: str, rollen: frozenset[Rol], organisatie: str, *, by: str, at: datetime
+    ) -> None:
+        await self._book.give(person_id, Given(rollen, organisatie), by=by, at=at)
 
     async def members(self) -> tuple[TeamMember, ...]:
         return tuple(member for member in await self.everybody() if member.rollen)

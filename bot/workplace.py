@@ -59,7 +59,7 @@ def assemble(place: Workplace, channel: Channel) -> Work:
         staff=staff,
         outbox=Outbox(postvak, staff, random.random),
         delivery=delivery,
-        errands=(notices.round, watch.round, GapWatch(office).round),
+        errands=(place.team.refresh, notices.round, watch.round, GapWatch(office).round),
         audit=watch.check,
         sorter=Wishes(place.registry.wanted, postvak, kantoor),
     )

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     ),
     "status.lijst": ("status", "mijn meldingen", "mijn zaken", "my cases", "my reports", "voortgang"),
     "routekaart.start": ("routekaart", "route map", "routekaarten"),
+    "rollen.lijst": ("rollen", "roles", "rollen geven", "give roles"),
     "routekaart.mijn": ("mijn routes", "my routes"),
     "voorbeelden.start": ("voorbeelden", "praktijkvoorbeelden", "examples", "practice examples"),
     "beheer.start": ("beheer", "kennisbeheer", "kennis beheren", "manage", "manage knowledge"),

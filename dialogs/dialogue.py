@@ -12,6 +12,7 @@ from dialogs.flow import Context, Flow, Outcome
 from dialogs.inbound import Inbound, Press
 from dialogs.language import language_of
 from dialogs.melden.flow import MeldenFlow
+from dialogs.rollen.flow import RollenFlow
 from dialogs.routekaart.flow import RoutekaartFlow
 from dialogs.routekaart.state import RouteState
 from dialogs.services import Services
@@ -48,6 +49,7 @@ class Dialogue:
             zaak,
             StatusFlow(zaak),
             WerkFlow(),
+            RollenFlow(),
             self._routekaart,
             self._voorbeelden,
             BeheerFlow(),

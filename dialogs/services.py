@@ -14,8 +14,10 @@ from knowledge.routekaart.walk import Walk
 from knowledge.search import SearchResult
 from knowledge.store.ports import Corrections, Edits, Gaps
 from meldingen.guard import Guard
+from meldingen.outbox.model import Zending
 from meldingen.ports import Balie
 from meldingen.rollen import Rol
+from meldingen.voorkeuren import Voorkeuren
 
 
 class Finder(Protocol):
@@ -97,6 +99,16 @@ class Team(Protocol):
         """Return everybody whom the bot can reach, in the order of their names; `rollen` may be empty."""
         ...
 
+    def roles_of(self, person_id: str) -> tuple[frozenset[Rol], str]:
+        """Return the roles of a person, and the organisation for which they were given."""
+        ...
+
+    async def give_roles(
+        self, person_id: str, rollen: frozenset[Rol], organisatie: str, *, by: str, at: datetime
+    ) -> None:
+        """Let these roles count from now on, in place of those given before; who gave them is kept."""
+        ...
+
 
 class PlanLinks(Protocol):
     def pdf(self, walk: Walk, language: Language, at: datetime) -> str | None:
@@ -113,6 +125,32 @@ class Routes:
     links: PlanLinks
 
 
+class Post(Protocol):
+    """Messages and what became of them; see `meldingen.outbox.poort.Postvak` for what each promises."""
+
+    async def dead_letters(self, limit: int) -> tuple[Zending, ...]: ...
+
+    async def of_melding(self, nummer: str) -> tuple[Zending, ...]: ...
+
+    async def resend(self, zending_id: int, now: datetime) -> None: ...
+
+
+class Preferences(Protocol):
+    async def of(self, person_id: str) -> Voorkeuren:
+        """Return somebody's wishes; who never said any has none."""
+        ...
+
+    async def keep(self, person_id: str, voorkeuren: Voorkeuren) -> None: ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What people see and decide about the messages that the bot sends by itself."""
+
+    post: Post
+    preferences: Preferences
+
+
 @dataclass(frozen=True)
 class Services:
     finder: Finder
@@ -123,4 +161,5 @@ class Services:
     edits: Edits
     team: Team
     routes: Routes
+    desk: Desk
     wording: Wording = field(default_factory=Wording)

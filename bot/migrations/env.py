@@ -10,6 +10,7 @@ TABLES = (
     "bot.people",
     "bot.preferences",
     "bot.references",
+    "bot.rolebook",
     "bot.signing",
     "bot.state",
     "bot.telling",

@@ -11,9 +11,10 @@ from bot.database import Database
 from bot.delivery import Delivery
 from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import KnowledgeNotices, WakingCorrections
-from bot.people import People, Roles
+from bot.people import People
 from bot.references import References
 from bot.registry import Registry
+from bot.rolebook import Roles
 from bot.state import Memories
 from bot.team import ReachableTeam
 from knowledge.store import CorrectionKind, CorrectionState, Sessions, SqlNotices, Stamp

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bot.database import Database
-from bot.people import People, Roles
+from bot.people import People
 from bot.references import References
 from bot.registry import Registry
+from bot.rolebook import Roles
 from bot.state import Memories, Whose
 from bot.turns import WELCOME, MemoryConflictError, Turns
 from dialogs.algemeen.flow import AlgemeenFlow

@@ -10,9 +10,10 @@ from bot.brakes import Brakes
 from bot.channel.port import Account, Address, SendError, SendOutcome
 from bot.database import Database
 from bot.delivery import Delivery
-from bot.people import People, Roles
+from bot.people import People
 from bot.references import References
 from bot.registry import Registry
+from bot.rolebook import Roles
 from bot.staff import Staff
 from bot.state import Memories, Whose
 from bot.team import ReachableTeam

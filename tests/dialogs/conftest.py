@@ -1,13 +1,15 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.database import Database, open_database, upgrade
+from bot.preferences import SqlPreferences
 from dialogs.dialogue import Dialogue
-from dialogs.services import Services, TeamMember
+from dialogs.services import Desk, Services, TeamMember
 from knowledge.catalogue import Knowledge
 from knowledge.loading import load_knowledge
 from knowledge.models import Soort
@@ -16,6 +18,7 @@ from meldingen.balie import Meldingenbalie
 from meldingen.guard import Guard, KnownContacts
 from meldingen.rollen import Rol
 from meldingen.store.eenheid import SqlWerkeenheden
+from meldingen.store.postvak import SqlPostvak
 from tests.builders import BELEID
 from tests.dialogs.chat import Chat
 from tests.dialogs.office import Office, open_office
@@ -40,6 +43,19 @@ class Library:
 
 
 class Team:
+    """The pontonnier team, and one colleague; roles that are given are kept."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, tuple[frozenset[Rol], str]] = {}
+
+    def roles_of(self, person_id: str) -> tuple[frozenset[Rol], str]:
+        return self.given.get(person_id, (frozenset(), ""))
+
+    async def give_roles(
+        self, person_id: str, rollen: frozenset[Rol], organisatie: str, *, by: str, at: datetime
+    ) -> None:
+        self.given[person_id] = (rollen, organisatie)
+
     async def members(self) -> tuple[TeamMember, ...]:
         return (
             TeamMember("pontonnier", "Sam", frozenset({Rol.SOCIAAL_PONTONNIER})),
@@ -74,7 +90,8 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 def services(library: Library, guard: Guard, database: Database, gaps: MemoryGaps) -> Services:
     balie = Meldingenbalie(SqlWerkeenheden(database.writers, database.readers), BELEID)
     edits, routes = MemoryEdits(MemoryLog()), plain_routes()
-    return Services(library, balie, guard, MemoryCorrections(), gaps, edits, Team(), routes)
+    desk = Desk(SqlPostvak(database.writers, database.readers), SqlPreferences(database))
+    return Services(library, balie, guard, MemoryCorrections(), gaps, edits, Team(), routes, desk)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Giving roles: a beheerder says in chat who does what."""

@@ -1,0 +1,55 @@
+"""Roles from the settings and roles given in chat, side by side."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.database import Database, open_database, upgrade
+from bot.rolebook import Given, RoleBook, Roles
+from meldingen.rollen import Rol
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+@pytest_asyncio.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+    await upgrade(url)
+    async with open_database(url) as database:
+        yield database
+
+
+@pytest.fixture
+def roles() -> Roles:
+    return Roles({Rol.SOCIAAL_PONTONNIER: frozenset({"sam"})})
+
+
+def test_who_has_no_role_is_a_professional(roles: Roles) -> None:
+    assert roles.of("tenant:robin") == {"professional"}
+
+
+async def test_a_role_given_in_chat_counts_beside_the_settings(database: Database, roles: Roles) -> None:
+    book = RoleBook(database, roles)
+    await book.give("tenant:sam", Given(frozenset({Rol.KENNISBEHEERDER})), by="baas", at=NOW)
+    assert roles.of("tenant:sam") == {"sociaal-pontonnier", "kennisbeheerder"}
+
+
+async def test_the_newest_giving_counts_and_an_empty_one_takes_the_roles_away(
+    database: Database, roles: Roles
+) -> None:
+    book = RoleBook(database, roles)
+    await book.give("tenant:kim", Given(frozenset({Rol.AMBASSADEUR}), "Trivire"), by="baas", at=NOW)
+    assert roles.organisation_of("tenant:kim") == "Trivire"
+    await book.give("tenant:kim", Given(frozenset()), by="baas", at=NOW)
+    assert roles.of("tenant:kim") == {"professional"}
+    assert roles.organisation_of("tenant:kim") is None
+
+
+async def test_another_process_follows_what_was_given(database: Database, roles: Roles) -> None:
+    await RoleBook(database, roles).give("tenant:kim", Given(frozenset({Rol.BEHEERDER})), by="baas", at=NOW)
+    elsewhere = Roles({})
+    await RoleBook(database, elsewhere).refresh()
+    assert elsewhere.has("tenant:kim", Rol.BEHEERDER)
