@@ -38,6 +38,8 @@ def _menu(context: Context, opening: str) -> Reply:
     keys = ["doe_zoeken", "doe_melding", "doe_status", "doe_routekaart", "doe_voorbeelden"]
     if _is_team(context):
         keys.append("doe_werk")
+    if _manages_knowledge(context):
+        keys.append("doe_beheer")
     blocks = (
         Heading(context.say("algemeen.naam")),
         Text(opening),
@@ -57,10 +59,14 @@ def _ways_in(context: Context) -> tuple[Button, ...]:
     ]
     if _is_team(context):
         buttons.append(Button(context.say("algemeen.knop_werk"), "werk.lijst"))
-    if Rol.KENNISBEHEERDER.value in context.inbound.speaker.rollen:
+    if _manages_knowledge(context):
         buttons.append(Button(context.say("beheer.kop"), "beheer.start"))
     return tuple(buttons)
 
 
 def _is_team(context: Context) -> bool:
     return bool(context.inbound.speaker.rollen & {rol.value for rol in TEAM})
+
+
+def _manages_knowledge(context: Context) -> bool:
+    return Rol.KENNISBEHEERDER.value in context.inbound.speaker.rollen

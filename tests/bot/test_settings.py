@@ -32,6 +32,7 @@ def test_without_any_setting_the_bot_is_in_development_mode() -> None:
     assert (settings.host, settings.port) == ("127.0.0.1", 3978)
     assert settings.database_address == "sqlite+aiosqlite:///data/bot.db"
     assert settings.holders[Rol.SOCIAAL_PONTONNIER]
+    assert "terminal:kennisbeheerder" in settings.holders[Rol.KENNISBEHEERDER]
 
 
 def test_a_dot_env_file_is_read(tmp_path: Path) -> None:
@@ -46,13 +47,15 @@ def test_credentials_end_development_mode_and_its_invented_pontonnier(
     settings = load_settings()
     assert not settings.development
     assert settings.holders[Rol.SOCIAAL_PONTONNIER] == frozenset()
+    assert settings.holders[Rol.KENNISBEHEERDER] == frozenset()
     assert settings.allowed_tenants == frozenset({"a-tenant"})
 
 
 def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
-    _set(monkeypatch, pontonniers=" a, b ,,c", tenants="x")
+    _set(monkeypatch, pontonniers=" a, b ,,c", kennisbeheerders="d", tenants="x")
     settings = load_settings()
     assert settings.holders[Rol.SOCIAAL_PONTONNIER] == frozenset("abc")
+    assert settings.holders[Rol.KENNISBEHEERDER] == frozenset("d")
     assert settings.allowed_tenants == frozenset({"x"})
 
 

@@ -41,6 +41,12 @@ class Chat:
         assert found, f"No button {title!r} among {[button.title for button in buttons_of(self.view)]}"
         return found[0]
 
+    def button_for(self, verb: str) -> Button:
+        """The first button on the newest card that leads there."""
+        found = [button for button in buttons_of(self.view) if button.verb == verb]
+        assert found, f"No button for {verb} among {[button.verb for button in buttons_of(self.view)]}"
+        return found[0]
+
     @property
     def view(self) -> View:
         return self.replies[-1].view

@@ -1,5 +1,6 @@
 """What may be typed in a field of a record, and that it reads back as it was typed."""
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import cast
 
@@ -15,12 +16,12 @@ from dialogs.texts import Texts
 from knowledge.language import Language
 from knowledge.loading import load_knowledge
 from knowledge.models import Soort
-from knowledge.store.records import MODELS, plain, record_of
+from knowledge.store.records import MODELS, StoredRecord, plain, record_of
 from tests.dialogs.chat import START
 
 KNOWLEDGE = load_knowledge()
 EVERY = [(soort, field) for soort, fields in FIELDS.items() for field in fields]
-EXAMPLES = {
+EXAMPLES: Mapping[Soort, Mapping[str, StoredRecord]] = {
     Soort.DIENST: KNOWLEDGE.diensten,
     Soort.ORGANISATIE: KNOWLEDGE.organisaties,
     Soort.KNELPUNT: KNOWLEDGE.knelpunten,
