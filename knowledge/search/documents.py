@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.catalogue import Knowledge
 from knowledge.language import Language
@@ -22,8 +23,7 @@ from knowledge.search.model import ReasonKind
 PHRASE_WEIGHT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One searched text; `language` is None where the words of both languages stand together."""
 
     text: str
@@ -45,8 +45,7 @@ class Document:
     historical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A document with its texts, the other names it goes by, and the ids of records on the same subject."""
 
     document: Document

@@ -22,6 +22,9 @@ _NOTHING = np.zeros(0, dtype=np.int32)
 
 LANGUAGES: tuple[Language | None, ...] = (Language.NL, Language.EN, None)
 
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+_LANGUAGE_NUMBERS = {language: number for number, language in enumerate(LANGUAGES)}
+
 
 class Numbers(dict[str, int]):
     """Gives every new word the next number."""
@@ -52,8 +55,8 @@ class Texts:
         self.stream.append(END)
         self.owners.append(owner)
         self.weights.append(text.weight)
-        self.kinds.append(KINDS.index(text.kind))
-        self.languages.append(LANGUAGES.index(text.language))
+        self.kinds.append(_KIND_NUMBERS[text.kind])
+        self.languages.append(_LANGUAGE_NUMBERS[text.language])
 
     def frequencies(self) -> dict[str, int]:
         """Return how often every word occurs."""

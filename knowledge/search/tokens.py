@@ -25,9 +25,10 @@ _english = Stemmer.Stemmer("english", 0)
 
 def fold(text: str) -> str:
     """Return the text in lower case without accents and apostrophes."""
-    lowered = _APOSTROPHE.sub("", text.lower())
+    lowered = text.lower()
     if lowered.isascii():
-        return lowered
+        return lowered.replace("'", "").replace("`", "")
+    lowered = _APOSTROPHE.sub("", lowered)
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", lowered))
     return plain.translate(_LIGATURES) if _LIGATURE.search(plain) else plain
 
