@@ -1,6 +1,7 @@
 """The command line: `python -m bot` runs the bot."""
 
 import asyncio
+import gc
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -40,7 +41,12 @@ def run() -> None:
 
 
 def _serve(settings: "Settings") -> None:
-    """A wrong setting is said before the seconds that the rest takes to load."""
+    """A wrong setting is said before the seconds that the rest takes to load.
+
+    Nearly all that is made while starting stays, so looking for garbage meanwhile is time lost; `serve`
+    starts it again.
+    """
+    gc.disable()
     from bot.serving import serve
     from knowledge.loading import KnowledgeError
 

@@ -36,8 +36,11 @@ def message_of(view: View) -> Activity:
     return Outgoing(type=ActivityTypes.message, summary=view.summary, attachments=[card])
 
 
-def card_answer(view: View) -> dict[str, Any]:
-    return {"statusCode": 200, "type": CARD_TYPE, "value": render(view)}
+def answer_with(activity: Activity) -> dict[str, Any]:
+    """Give inside an invoke what would otherwise be the message."""
+    if not activity.attachments:
+        return message_answer(activity.text)
+    return {"statusCode": 200, "type": CARD_TYPE, "value": activity.attachments[0].content}
 
 
 def message_answer(text: str) -> dict[str, Any]:

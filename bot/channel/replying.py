@@ -133,9 +133,9 @@ class _Delivery:
     async def _replace(self, view: View) -> None:
         """The answer shows the new card at once; the update keeps it when the chat is opened again."""
         self.replaced = True
-        if self.arrival.inside and self.answer is None:
-            self.answer = activities.card_answer(view)
         activity = activities.message_of(view)
+        if self.arrival.inside and self.answer is None:
+            self.answer = activities.answer_with(activity)
         activity.id = self.context.activity.reply_to_id
         try:
             await with_patience(lambda: self.context.update_activity(activity), self.sleep)
@@ -146,7 +146,7 @@ class _Delivery:
 
     async def _private(self, view: View) -> None:
         if self.arrival.inside:
-            self.answer = activities.card_answer(view)
+            self.answer = activities.answer_with(activities.message_of(view))
             return
         log.warning("reply.private_without_press", key=self.arrival.key)
         await self._message(View(summary=view.summary, language=view.language))

@@ -85,6 +85,13 @@ async def test_a_replacing_reply_updates_the_stored_card_and_answers_with_it(hos
     assert host.connector.sent == []
 
 
+async def test_a_replacing_reply_of_only_a_summary_is_said_in_the_answer(host: Host) -> None:
+    host.receiver.replies = (Reply(View(summary="Klaar"), Delivery.REPLACE),)
+    answer = await (await host.post(a_card_action(host.connector.url))).json()
+    assert (answer["type"], answer["value"]) == ("application/vnd.microsoft.activity.message", "Klaar")
+    assert [call.body["text"] for call in host.connector.updated] == ["Klaar"]
+
+
 async def test_a_replacing_reply_to_a_submit_updates_the_stored_card(host: Host) -> None:
     host.receiver.replies = (_reply(Delivery.REPLACE),)
     response = await host.post(a_submit(host.connector.url))
