@@ -8,10 +8,14 @@ from pydantic import BaseModel, ValidationError
 from dialogs.algemeen.flow import AlgemeenFlow
 from dialogs.beheer.flow import BeheerFlow
 from dialogs.commands import STOP, command_in
+from dialogs.controle.flow import ControleFlow
 from dialogs.flow import Context, Flow, Outcome
 from dialogs.inbound import Inbound, Press
+from dialogs.instellingen.flow import InstellingenFlow
 from dialogs.language import language_of
 from dialogs.melden.flow import MeldenFlow
+from dialogs.post.flow import PostFlow
+from dialogs.refusing import reminder_for
 from dialogs.rollen.flow import RollenFlow
 from dialogs.routekaart.flow import RoutekaartFlow
 from dialogs.routekaart.state import RouteState
@@ -19,7 +23,7 @@ from dialogs.services import Services
 from dialogs.status.flow import StatusFlow
 from dialogs.texts import Texts
 from dialogs.turn import MEMORY_VERSION, Memory, Turn
-from dialogs.view import Button
+from dialogs.view import Button, Text, Tone
 from dialogs.voorbeelden.flow import VoorbeeldenFlow
 from dialogs.werk.flow import WerkFlow
 from dialogs.zaak.flow import ZaakFlow
@@ -27,6 +31,9 @@ from dialogs.zoeken.flow import ZoekenFlow
 from knowledge.language import Language
 
 log = structlog.get_logger(__name__)
+
+GUARDED_LENGTH = 2000
+"""Characters of a typed message that are looked at for personal data; nobody types a longer one by hand."""
 
 
 class Dialogue:
@@ -53,6 +60,9 @@ class Dialogue:
             self._routekaart,
             self._voorbeelden,
             BeheerFlow(),
+            ControleFlow(),
+            PostFlow(),
+            InstellingenFlow(),
         )
 
     async def turn(self, inbound: Inbound, memory: Memory) -> Turn:
@@ -64,7 +74,10 @@ class Dialogue:
         context = Context(inbound, self._services, Texts(language), memory.profile)
         if inbound.press is not None:
             return await self._press(context, memory, inbound.press)
-        return await self._words(context, memory, (inbound.text or "").strip())
+        words = (inbound.text or "").strip()
+        turn = await self._words(context, memory, words)
+        reminder = reminder_for(context, words[:GUARDED_LENGTH])
+        return turn if reminder is None else _with_reminder(turn, reminder)
 
     async def _press(self, context: Context, memory: Memory, press: Press) -> Turn:
         flow = self.flows.get(press.verb.partition(".")[0])
@@ -147,8 +160,19 @@ def _after(flow: Flow, memory: Memory, outcome: Outcome) -> Turn:
     others = memory.active if memory.active != flow.name else None
     active = flow.name if outcome.waits else others
     profile = outcome.profile or memory.profile
-    kept = memory.model_copy(update={"flows": flows, "active": active, "profile": profile})
+    language = outcome.language or memory.language
+    kept = memory.model_copy(
+        update={"flows": flows, "active": active, "profile": profile, "language": language}
+    )
     return Turn(kept, outcome.replies)
+
+
+def _with_reminder(turn: Turn, reminder: str) -> Turn:
+    if not turn.replies:
+        return turn
+    first, *rest = turn.replies
+    view = replace(first.view, blocks=(Text(reminder, Tone.WARNING), *first.view.blocks))
+    return replace(turn, replies=(replace(first, view=view), *rest))
 
 
 def _with_way_back(turn: Turn, back: Button) -> Turn:

@@ -9,11 +9,19 @@ def refusal_in(context: Context, text: str) -> str | None:
 
     It names the kinds that were seen, never the words: the chat would keep those.
     """
+    kinds = _kinds_in(context, text)
+    return context.say("schrijven.geweigerd", soorten=kinds) if kinds else None
+
+
+def reminder_for(context: Context, text: str) -> str | None:
+    """Return the request to take away what was typed: the chat keeps that, whatever we do with it."""
+    kinds = _kinds_in(context, text)
+    return context.say("schrijven.haal_weg", soorten=kinds) if kinds else None
+
+
+def _kinds_in(context: Context, text: str) -> str:
     found = context.services.guard.find(text)
-    if not found:
-        return None
-    kinds = dict.fromkeys(_kind(context, vondst) for vondst in found)
-    return context.say("schrijven.geweigerd", soorten=", ".join(kinds))
+    return ", ".join(dict.fromkeys(_kind(context, vondst) for vondst in found))
 
 
 def _kind(context: Context, vondst: Vondst) -> str:

@@ -84,3 +84,10 @@ async def test_a_question_that_may_name_or_tell_of_a_person_is_never_stored(
 async def test_a_question_with_a_sure_answer_is_no_gap(chat: Chat, gaps: MemoryGaps) -> None:
     await chat.say("wie regelt een briefadres?")
     assert (await gaps.groups(Page())).total == 0
+
+
+async def test_who_names_a_person_in_a_question_is_asked_to_take_the_message_away(chat: Chat) -> None:
+    view = await chat.say("wie regelt een briefadres voor mevrouw Jansen met bsn 123456782?")
+    assert "Haal uw bericht weg" in words_of(view)
+    assert "123456782" not in words_of(view) + chat.memory
+    assert "Haal uw bericht weg" not in words_of(await chat.say("wie regelt een briefadres?"))
