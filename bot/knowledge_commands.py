@@ -74,8 +74,10 @@ def _stamp() -> "Stamp":
 
 
 def main() -> None:
-    """Run the knowledge's commands, those of search and those of the exchange."""
+    """Run the knowledge's commands, with those that need the database."""
+    from bot.route_figures import register_figures
     from knowledge.cli import app
 
     register_exchange(app)
+    register_figures(app)
     app(prog_name="python -m knowledge")
