@@ -29,7 +29,7 @@ _PRIORS: Mapping[Intent, Mapping[Soort, float]] = {
 
 HISTORICAL_FACTOR = 0.75
 WRONG_AGE_FACTOR = 0.5
-WRONG_AREA_FACTOR = 0.7
+WRONG_AREA_FACTOR = 0.8
 OWN_AREA_FACTOR = 1.25
 """For the desk of the very municipality that the question names."""
 ELSEWHERE_FACTOR = 0.75
