@@ -52,11 +52,17 @@ class TeamsAdapter(BotAdapter):  # type: ignore[misc]  # the SDK carries no type
         return [ResourceResponse(id=await self._send(activity)) for activity in activities]
 
     async def update_activity(self, context: TurnContext, activity: Activity) -> None:
+        _only_name_the_conversation(activity)
         await self._connector.update(activity.service_url, activity.conversation.id, activity.id, activity)
 
     async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> None:
         await self._connector.delete(reference.service_url, reference.conversation.id, reference.activity_id)
 
     async def _send(self, activity: Activity) -> str:
-        activity.conversation = ConversationAccount(id=activity.conversation.id)
+        _only_name_the_conversation(activity)
         return await self._connector.send(activity.service_url, activity.conversation.id, activity)
+
+
+def _only_name_the_conversation(activity: Activity) -> None:
+    """The SDK misspells the tenant on the way out, and the channel knows the rest itself."""
+    activity.conversation = ConversationAccount(id=activity.conversation.id)

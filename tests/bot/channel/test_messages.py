@@ -80,6 +80,7 @@ async def test_a_replacing_reply_updates_the_stored_card_and_answers_with_it(hos
     answer = await response.json()
     [update] = host.connector.updated
     assert update.message == "1795304430581"
+    assert update.body["conversation"] == {"id": CONVERSATION}
     assert (answer["statusCode"], answer["type"]) == (200, CARD)
     assert answer["value"] == update.body["attachments"][0]["content"]
     assert host.connector.sent == []
