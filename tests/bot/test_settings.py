@@ -115,3 +115,31 @@ def test_every_setting_has_a_default_and_says_what_it_is_for(name: str) -> None:
     assert not field.is_required()
     assert field.description
     assert field.description.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["bot.example.org", "http://bot.example.org", "https://bot.example.org/?a=1", "ftp://localhost"],
+)
+def test_an_address_for_browsers_that_is_not_safe_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    _set(monkeypatch, public_url=address)
+    with pytest.raises(SettingsError, match="BOT_PUBLIC_URL must be an address"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("values", "address"),
+    [
+        ({}, "http://127.0.0.1:3978"),
+        ({"port": "0"}, ""),
+        ({"public_url": "https://bot.example.org/"}, "https://bot.example.org"),
+        (WITH_CREDENTIALS, ""),
+    ],
+)
+def test_browsers_reach_the_bot_where_it_was_said_or_where_it_listens_in_development(
+    monkeypatch: pytest.MonkeyPatch, values: dict[str, str], address: str
+) -> None:
+    _set(monkeypatch, **values)
+    assert load_settings().public_address == address

@@ -6,6 +6,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from knowledge import cli
 from knowledge.language import Language
 from knowledge.routekaart import Routekaart
 from knowledge.routekaart.commands import register
@@ -69,3 +70,13 @@ def test_the_command_says_what_is_wrong_with_a_map_that_it_cannot_read(
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 1
     assert "weg.yaml: cannot be read" in result.output
+
+
+def test_the_knowledge_command_draws_a_map_and_names_one_that_is_not_there(tmp_path: Path) -> None:
+    picture = tmp_path / "map.svg"
+    drawn = CliRunner().invoke(cli.app, ["draw", "routekaart", "-o", str(picture)])
+    assert drawn.exit_code == 0
+    assert picture.read_text(encoding="utf-8").startswith(("<svg", "<?xml"))
+    missing = CliRunner().invoke(cli.app, ["draw", "routekaart_weg", "-o", str(picture)])
+    assert missing.exit_code == 1
+    assert "routekaart_weg.yaml" in missing.stderr
