@@ -10,6 +10,8 @@ from dialogs.inbound import Press
 
 NUMMER = re.compile(r"\bdb[\s-]?(20\d\d)[\s-]?(\d{1,6})\b", re.IGNORECASE)
 
+AWAY = re.compile(r"(?:ik ben|i am|i'm) (?:weg|afwezig|vrij|away|off) (?:tot en met|t/m|tot|until|till) (.+)")
+
 STOP = "stop"
 """Leaves off whatever runs; every other command is the verb of a flow."""
 
@@ -31,6 +33,14 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "routekaart.mijn": ("mijn routes", "my routes"),
     "voorbeelden.start": ("voorbeelden", "praktijkvoorbeelden", "examples", "practice examples"),
     "beheer.start": ("beheer", "kennisbeheer", "kennis beheren", "manage", "manage knowledge"),
+    "controle.nu": ("controle", "audit", "controleren", "check"),
+    "post.lijst": ("post", "dead letters", "failed messages", "mislukte berichten", "niet aangekomen"),
+    "instellingen.toon": (
+        *("instellingen", "mijn instellingen", "voorkeuren", "settings", "my settings", "preferences"),
+        *("stille uren", "quiet hours"),
+    ),
+    "instellingen.weg": ("ik ben weg", "ik ben afwezig", "afwezig", "i am away", "i'm away", "away"),
+    "instellingen.terug": ("ik ben terug", "ik ben er weer", "i am back", "i'm back"),
     "werk.lijst": ("werkvoorraad", "werklijst", "work list", "worklist", "inbox", "openstaande meldingen"),
 }
 
@@ -48,6 +58,9 @@ def command_in(text: str) -> Press | None:
     nummer = nummer_in(plain)
     if nummer is not None and len(NUMMER.sub("", plain).split()) <= 2:
         return Press("status.toon", {"nummer": nummer})
+    away = AWAY.fullmatch(plain)
+    if away is not None:
+        return Press("instellingen.weg", {"tot": away[1]})
     verb = _PHRASES.get(plain) or _nearly(plain)
     return Press(verb) if verb else None
 

@@ -1,6 +1,6 @@
 """Moments as people read them: Dutch time, the day by its name."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from knowledge.language import Language
@@ -24,8 +24,12 @@ _MONTHS = {
 
 def say_day(moment: datetime, language: Language) -> str:
     """`dinsdag 24 november`."""
-    local = moment.astimezone(AMSTERDAM)
-    return f"{_DAYS[language][local.weekday()]} {local.day} {_MONTHS[language][local.month - 1]}"
+    return say_date(moment.astimezone(AMSTERDAM).date(), language)
+
+
+def say_date(day: date, language: Language) -> str:
+    """`dinsdag 24 november`."""
+    return f"{_DAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
 
 
 def say_moment(moment: datetime, language: Language) -> str:

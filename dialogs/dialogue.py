@@ -13,6 +13,7 @@ from dialogs.flow import Context, Flow, Outcome
 from dialogs.inbound import Inbound, Press
 from dialogs.instellingen.flow import InstellingenFlow
 from dialogs.language import language_of
+from dialogs.lmm.flow import LmmFlow
 from dialogs.melden.flow import MeldenFlow
 from dialogs.post.flow import PostFlow
 from dialogs.refusing import reminder_for
@@ -63,6 +64,7 @@ class Dialogue:
             ControleFlow(),
             PostFlow(),
             InstellingenFlow(),
+            LmmFlow(),
         )
 
     async def turn(self, inbound: Inbound, memory: Memory) -> Turn:

@@ -11,6 +11,7 @@ from dialogs.services import Services
 from dialogs.texts import Texts
 from dialogs.turn import Profile
 from dialogs.view import Button, Reply
+from knowledge.language import Language
 
 NO_PROFILE = Profile()
 
@@ -36,12 +37,16 @@ class Context:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a step gives back: replies, the next state (None forgets it), and whether it waits for words."""
+    """What a step gives back: replies, the next state (None forgets it), and whether it waits for words.
+
+    `language` is what the speaker chose for the rest of the conversation.
+    """
 
     replies: tuple[Reply, ...]
     state: BaseModel | None = None
     waits: bool = False
     profile: Profile | None = None
+    language: Language | None = None
 
 
 Handler = Callable[[Context, Any, Any], Awaitable[Outcome]]

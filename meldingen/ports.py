@@ -14,6 +14,7 @@ from meldingen.beeld import (
     Werkvoorraad,
 )
 from meldingen.concept import MeldingConcept
+from meldingen.controle import Controle
 from meldingen.handelingen import Handeling
 from meldingen.nummer import Meldingnummer
 from meldingen.rollen import Actor
@@ -88,6 +89,10 @@ class Balie(Protocol):
         Raises:
             MeldingNotFoundError: As for `bekijk`; also for who is not of the team.
         """
+        ...
+
+    async def controleer(self, now: datetime) -> Controle:
+        """Count what must not be there: a case that nothing wakes, a message that stays behind."""
         ...
 
     async def inzagen(self, nummer: Meldingnummer, actor: Actor) -> tuple[Inzage, ...]:

@@ -56,7 +56,8 @@ def buttons_for(context: Context, beeld: Casusbeeld, page: int) -> tuple[Button,
 
 
 def _in_order(beeld: Casusbeeld) -> list[H]:
-    likely = (*_FOR_ME, *_NEXT_STEP.get(beeld.melding.status, ()), *_OTHERWISE)
+    asked = (H.VASTHOUDEN,) if beeld.melding.ladder.gevraagd_op else ()
+    likely = (*asked, *_FOR_ME, *_NEXT_STEP.get(beeld.melding.status, ()), *_OTHERWISE)
     known = [soort for soort in beeld.mag if soort in ACTS]
     return sorted(known, key=lambda soort: likely.index(soort) if soort in likely else len(likely))
 

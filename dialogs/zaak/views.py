@@ -9,6 +9,7 @@ from dialogs.inbound import Json
 from dialogs.view import Block, Button, Fact, Facts, Heading, Importance, Section, Text, Tone, View
 from dialogs.zaak.intake import intake_blocks
 from dialogs.zaak.order import buttons_for
+from dialogs.zaak.team import team_blocks
 from dialogs.zaak.timeline import timeline_blocks
 from meldingen.beeld import Casusbeeld, Dubbel, Relatie
 from meldingen.handelingen import HandelingSoort
@@ -45,6 +46,8 @@ def whole_view(
         blocks += intake_blocks(context, beeld.melding)
     blocks += _doubles(context, doubles)
     blocks += timeline_blocks(beeld.tijdlijn, context.texts)
+    if beeld.doelgroep is Doelgroep.INTERN:
+        blocks += team_blocks(context, beeld.melding)
     return View(
         title, tuple(blocks), buttons=buttons_for(context, beeld, page), language=context.texts.language
     )

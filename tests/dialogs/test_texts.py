@@ -14,15 +14,17 @@ from knowledge.store import NoticeKind
 from meldingen.berichten import BerichtSoort
 from meldingen.controle import Telling
 from meldingen.errors import DomainError
-from meldingen.escalatie import Advies, Ontvanger
+from meldingen.escalatie import Advies, Controlepunt, MandaatNietGebruikt, Ontvanger, Uitkomst, Verzoek
 from meldingen.guard import VondstSoort
 from meldingen.handelingen import HandelingSoort
 from meldingen.kenmerken import Kenmerk
 from meldingen.model import keuzes
 from meldingen.model.zaakwerk import LegitimiteitSoort, Wie
+from meldingen.outbox.model import Staat
 from meldingen.rollen import Rol
 from meldingen.tijdlijn import GebeurtenisSoort
 from meldingen.urgentie import Urgentie
+from meldingen.voorkeuren import DAGEN, UIT_TE_ZETTEN
 
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8") for room in ("dialogs", "bot") for path in Path(room).rglob("*.py")
@@ -72,6 +74,9 @@ def families() -> list[str]:
         "keuzes.rol": Rol,
         "keuzes.ontvanger": Ontvanger,
         "keuzes.advies": Advies,
+        "keuzes.lmm_uitkomst": Uitkomst,
+        "keuzes.lmm_verzoek": Verzoek,
+        "keuzes.lmm_mandaat": MandaatNietGebruikt,
         "zaak.wie": Wie,
         "zaak.doe": HandelingSoort,
         "zaak.uitleg": HandelingSoort,
@@ -84,6 +89,10 @@ def families() -> list[str]:
     joined += [f"zaak.overeen_{kenmerk.value}" for kenmerk in Kenmerk if kenmerk is not Kenmerk.WACHT_OP]
     joined += [f"tijdlijn.{soort.value}" for soort in GebeurtenisSoort]
     joined += [f"berichten.{soort.value}" for soort in BerichtSoort]
+    joined += [f"lmm.{punt.value}" for punt in Controlepunt]
+    joined += [f"instellingen.soort_{soort.value}" for soort in UIT_TE_ZETTEN]
+    joined += [f"instellingen.dag_{dag}" for dag in DAGEN]
+    joined += [f"post.staat_{staat.value}" for staat in Staat]
     joined += [f"controle.fout_{name}" for name in Telling.model_fields]
     joined += [f"melden.nood_{dienst}" for dienst in EMERGENCY_WAYS]
     joined += [f"kennisberichten.{kind.value}" for kind in NoticeKind]

@@ -1,0 +1,1 @@
+"""What each person wants of the bot, said in the chat."""

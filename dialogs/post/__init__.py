@@ -1,0 +1,1 @@
+"""What became of messages: those that failed, and all of one case."""
