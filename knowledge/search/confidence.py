@@ -11,7 +11,7 @@ from knowledge.search.tokens import stems
 
 CONFIDENT = 0.56
 """From here on the bot gives the answer without reserve."""
-PLAUSIBLE = 0.22
+PLAUSIBLE = 0.15
 """Below this the bot says that it does not know."""
 
 # Fitted by logistic regression on questions of our own, of which a third had no answer.
