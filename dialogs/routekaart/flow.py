@@ -41,6 +41,8 @@ from knowledge.routekaart.walk import (
 )
 from knowledge.routekaart.words import MatchKind, find_start, match_answer, read_words, vocabulary
 
+OF_A_PLAN = frozenset({"routekaart.vink", "routekaart.delen", "routekaart.pdf"})
+
 Move = Callable[[Walk, Routekaart], Walk]
 
 
@@ -123,21 +125,20 @@ class RoutekaartFlow:
     ) -> Outcome | None:
         """Do what a button would; for a step that is the first one still to do."""
         saved, kaart = here
-        data: dict[str, Json] = {"walk": saved.id}
         plan = make_plan(saved.walk, kaart)
-        part = plan.open_part
+        data: dict[str, Json] = {"walk": saved.id}
+        todo = next((stap for stap in plan.stappen if not stap.gedaan), None)
+        if verb in OF_A_PLAN and not plan.finished:
+            return None
         if verb == "routekaart.vink":
-            todo = next((stap for stap in plan.stappen if not stap.gedaan), None)
-            if todo is None or not plan.finished:
+            if todo is None:
                 return None
             data["stap"] = todo.id
         if verb == "routekaart.lukt_niet":
-            if part is None:
+            if plan.open_part is None:
                 return None
-            data["knoop"] = part.knoop
-        if verb == "routekaart.pdf":
-            verb = "routekaart.open"
-        handler = self.presses[verb]
+            data["knoop"] = plan.open_part.knoop
+        handler = self.presses["routekaart.open" if verb == "routekaart.pdf" else verb]
         return await handler.handle(context, state, handler.data.model_validate(data))
 
     async def _start(self, context: Context, state: RouteState | None, data: StartData) -> Outcome:
@@ -200,6 +201,11 @@ class RoutekaartFlow:
         return _about(context, state, data.walk, text_view)
 
     async def _share(self, context: Context, state: RouteState | None, data: WalkData) -> Outcome:
+        here = found(context, state, data.walk)
+        if state is None or here is None:
+            return gone(context, state)
+        if not trace(here[0].walk, here[1]).finished:
+            return shown(context, state, here[0])
         return _about(context, state, data.walk, shared_view)
 
     async def _assumptions(self, context: Context, state: RouteState | None, data: WalkData) -> Outcome:

@@ -1,6 +1,6 @@
 import json
 
-from dialogs.view import Delivery
+from dialogs.view import ChoiceField, Delivery
 from tests.dialogs.chat import Chat, buttons_of, words_of
 
 
@@ -61,6 +61,7 @@ async def test_what_does_not_work_leads_to_a_melding_that_knows_the_walk(chat: C
     await to_a_plan(chat)
     await chat.press("Dit lukt niet")
     why = next(field for field in chat.view.fields if field.id == "knelpunt")
+    assert isinstance(why, ChoiceField)
     await chat.press("Verder", soort="aanbod", knelpunt=why.choices[0].value)
     await chat.press("Melding maken")
     answers = json.loads(chat.memory)["flows"]["melden"]["answers"]

@@ -151,7 +151,9 @@ def test_many_assumptions_on_a_plan_are_one_tap_away(library: Library, kaart: Ro
 
 def walks_to_the_end(kaart: Routekaart, walk: Walk) -> list[Walk]:
     """One walk over every choice of every question that can be reached, each once."""
-    ended, seen, ahead = [], set(), [walk]
+    ended: list[Walk] = []
+    seen: set[tuple[str, Choice]] = set()
+    ahead = [walk]
     while ahead:
         here = ahead.pop()
         current = trace(here, kaart).current

@@ -67,6 +67,16 @@ async def test_the_paper_that_is_shared_carries_no_ticks(chat: Chat) -> None:
     assert links == [f"https://bot.example.org/plan?{code}&nl"]
 
 
+async def test_a_walk_that_is_not_at_its_end_is_not_shared(chat: Chat) -> None:
+    await chat.say("routekaart")
+    while "Uw plan" not in chat.view.summary:
+        await choose(chat, 0)
+    share = chat.button("Delen")
+    question = await chat.press("Terug")
+    assert (await chat.send(share)).summary == question.summary
+    assert code_in(words_of(await chat.say("delen"))) is None
+
+
 async def test_typed_words_do_what_the_buttons_of_a_plan_do(chat: Chat) -> None:
     await chat.say("routekaart")
     while "Uw plan" not in chat.view.summary:
