@@ -54,11 +54,12 @@ async def open_conversing(
     index = await KnowledgeIndex.open(base, edits)
     routes = await open_routes(database, index, settings, clock)
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
-    balie = WakingBalie(werkeenheden, beleid, wake)
+    guard = Guard(known_contacts(base))
+    balie = WakingBalie(werkeenheden, beleid, wake, guard)
     services = DialogServices(
         finder=index,
         balie=balie,
-        guard=Guard(known_contacts(base)),
+        guard=guard,
         corrections=WakingCorrections(sessions, wake),
         gaps=SqlGaps(sessions),
         edits=edits,

@@ -32,10 +32,20 @@ class Staff:
         return planned.model_copy(
             update={
                 "rollen": {**planned.rollen, **held},
+                "ambassadeurs": {**planned.ambassadeurs, **await self._ambassadeurs()},
                 "dagen": {**planned.dagen, **days},
                 "waarnemers": {**planned.waarnemers, **deputies},
             }
         )
+
+    async def _ambassadeurs(self) -> dict[str, tuple[str, ...]]:
+        """Return who can be written to for each partner organisation."""
+        found: dict[str, tuple[str, ...]] = {}
+        for person in await self._team.with_role(Rol.AMBASSADEUR):
+            _, organisatie = self._team.roles_of(person)
+            if organisatie:
+                found[organisatie] = (*found.get(organisatie, ()), person)
+        return found
 
     async def personen(self, ontvanger: Ontvanger, now: datetime) -> Sequence[str]:
         if ontvanger.rol is not None and ontvanger.rol not in GROEP:

@@ -11,13 +11,16 @@ from meldingen.handelingen import Handeling
 from meldingen.nummer import Meldingnummer
 from meldingen.opslag import Werkeenheden
 from meldingen.rollen import Actor
+from meldingen.vrijetekst import Tekstkeurder
 
 
 class WakingBalie(Meldingenbalie):
     """Sets `wake` when an act was committed, so that nobody waits for the worker's next round."""
 
-    def __init__(self, werkeenheden: Werkeenheden, beleid: Beleid, wake: asyncio.Event) -> None:
-        super().__init__(werkeenheden, beleid)
+    def __init__(
+        self, werkeenheden: Werkeenheden, beleid: Beleid, wake: asyncio.Event, keurder: Tekstkeurder
+    ) -> None:
+        super().__init__(werkeenheden, beleid, keurder)
         self._wake = wake
 
     async def indienen(self, concept: MeldingConcept, actor: Actor, *, key: str, now: datetime) -> Uitkomst:

@@ -32,6 +32,15 @@ def say_date(day: date, language: Language) -> str:
     return f"{_DAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
 
 
+def say_partial_day(partial: str, language: Language) -> str:
+    """Say a year, `YYYY-MM` or `YYYY-MM-DD` as far as it is known: `2022`, `maart 2022`, `5 maart 2022`."""
+    year, *rest = partial.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[language][int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
 def say_moment(moment: datetime, language: Language) -> str:
     """`dinsdag 24 november, 17.00 uur` in Dutch time; `moment` is aware."""
     local = moment.astimezone(AMSTERDAM)

@@ -2,6 +2,7 @@
 
 from dialogs.flow import Context
 from meldingen.guard import Vondst
+from meldingen.guard.rewriting import propose
 
 
 def refusal_in(context: Context, text: str) -> str | None:
@@ -9,18 +10,20 @@ def refusal_in(context: Context, text: str) -> str | None:
 
     It names the kinds that were seen, never the words: the chat would keep those.
     """
-    kinds = _kinds_in(context, text)
-    return context.say("schrijven.geweigerd", soorten=kinds) if kinds else None
+    found = context.services.guard.find(text)
+    if not found:
+        return None
+    advice = dict.fromkeys(context.say(f"schrijven.{each.advies.value}") for each in propose(found))
+    return " ".join((context.say("schrijven.geweigerd", soorten=_named(context, found)), *advice))
 
 
 def reminder_for(context: Context, text: str) -> str | None:
     """Return the request to take away what was typed: the chat keeps that, whatever we do with it."""
-    kinds = _kinds_in(context, text)
-    return context.say("schrijven.haal_weg", soorten=kinds) if kinds else None
-
-
-def _kinds_in(context: Context, text: str) -> str:
     found = context.services.guard.find(text)
+    return context.say("schrijven.haal_weg", soorten=_named(context, found)) if found else None
+
+
+def _named(context: Context, found: tuple[Vondst, ...]) -> str:
     return ", ".join(dict.fromkeys(_kind(context, vondst) for vondst in found))
 
 

@@ -37,12 +37,12 @@ _TONES: dict[v.Tone, dict[str, Any]] = {
     v.Tone.NORMAL: {},
     v.Tone.SUBTLE: {"is_subtle": True, "size": "Small"},
     v.Tone.STRONG: {"weight": "Bolder"},
-    v.Tone.GOOD: {"color": "Good"},
-    # The yellow of "Warning" cannot be read on white; the sign says it without colour.
+    v.Tone.GOOD: {"weight": "Bolder"},
+    # The green and yellow of the hosts cannot be read on white; a sign says it without colour.
     v.Tone.WARNING: {"weight": "Bolder"},
     v.Tone.DANGER: {"color": "Attention", "weight": "Bolder"},
 }
-_MARKS = {v.Tone.WARNING: "⚠ ", v.Tone.DANGER: "⚠ "}
+_MARKS = {v.Tone.GOOD: "✓ ", v.Tone.WARNING: "⚠ ", v.Tone.DANGER: "⚠ "}
 _REQUIRED = {Language.NL: "Dit veld is nodig.", Language.EN: "This field is needed."}
 
 

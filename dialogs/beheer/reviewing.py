@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from dialogs.beheer.showing import PAGE_SIZE, PageData, page_buttons, page_text, shown, told
-from dialogs.dates import AMSTERDAM
+from dialogs.dates import AMSTERDAM, say_partial_day
 from dialogs.flow import Context, Outcome, PressHandler
 from dialogs.inbound import Json
 from dialogs.view import Block, Button, Heading, Importance, Section, Text, Tone, View
@@ -135,7 +135,8 @@ def _owner_view(context: Context, data: OwnerData, notice: str = "") -> View:
 
 def _line(context: Context, dienst: Dienst, where: Mapping[str, Json]) -> Section:
     knowledge = context.services.finder.knowledge
-    newest = known_right_on(dienst, knowledge) or context.say("zoeken.datum_onbekend")
+    known = known_right_on(dienst, knowledge)
+    newest = say_partial_day(known, context.texts.language) if known else context.say("zoeken.datum_onbekend")
     right = Button(context.say("beheer.knop_klopt_nog"), "beheer.klopt_nog", {**where, "record": dienst.id})
     look = Button(context.say("beheer.knop_bekijken"), "beheer.record", {"record": dienst.id})
     dated = Text(f"{context.say('zoeken.gegevens_van')} {newest}", Tone.SUBTLE)

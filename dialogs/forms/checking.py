@@ -1,7 +1,7 @@
 """What was filled in, checked: kept answers and, for each refused one, the reason."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dialogs.flow import Context
@@ -13,10 +13,15 @@ HIGHEST = {Kind.NUMBER: 30, Kind.AMOUNT: 10_000_000}
 
 @dataclass(frozen=True)
 class Checked:
-    """`answers` holds only what may be kept: a refused text is in `errors` by its reason alone."""
+    """`answers` holds only what may be kept.
+
+    `refused` holds the free text that may not, for one purpose: to put it back in its field when the
+    answer is private, so that its writer can mend it. It goes into no state, log or stored message.
+    """
 
     answers: Mapping[str, str]
     errors: Mapping[str, str]
+    refused: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_good(self) -> bool:
@@ -27,6 +32,7 @@ def check(questions: Iterable[Question], filled_in: Mapping[str, str], context: 
     """Check each question; a question that is not in `filled_in` was left empty."""
     answers: dict[str, str] = {}
     errors: dict[str, str] = {}
+    refused: dict[str, str] = {}
     for question in questions:
         value = filled_in.get(question.id, "").strip() or question.default
         error = _error(question, value, context)
@@ -34,7 +40,9 @@ def check(questions: Iterable[Question], filled_in: Mapping[str, str], context: 
             answers[question.id] = value
         else:
             errors[question.id] = error
-    return Checked(answers, errors)
+            if question.is_free_text:
+                refused[question.id] = value
+    return Checked(answers, errors, refused)
 
 
 def _error(question: Question, value: str, context: Context) -> str | None:

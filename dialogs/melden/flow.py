@@ -115,7 +115,7 @@ class MeldenFlow:
             update={"step": place, "answers": {**draft.answers, **checked.answers}, "asking": None}
         )
         if not checked.is_good:
-            view = step_view(context, kept, _steps(context, kept), checked.errors)
+            view = step_view(context, kept, _steps(context, kept), checked)
             return Outcome((Reply(view, Delivery.PRIVATE),), kept, waits=True)
         return _at_step(context, kept.model_copy(update={"step": place + 1}))
 
@@ -203,7 +203,7 @@ def _checked(context: Context, step: Step, filled_in: Mapping[str, str]) -> Chec
     checked = check(step.questions, filled_in, context)
     if checked.answers.get("weet_het") == "nee" and not checked.answers.get("weet_het_reden"):
         errors = {**checked.errors, "weet_het_reden": context.say("melden.weet_het_nodig")}
-        return Checked(checked.answers, errors)
+        return Checked(checked.answers, errors, checked.refused)
     return checked
 
 

@@ -11,6 +11,9 @@ from meldingen.model.keuzes import PogingUitkomst
 POGING = "poging_"
 """What the question about a dienst that was tried begins with; its id follows."""
 
+PONTONNIER = "sociaal-pontonnier"
+"""The dienst to which a melding goes; it is never something that was tried before."""
+
 MOST_DIENSTEN = 4
 MOST_KNELPUNTEN = 8
 MOST_WAYS = 3
@@ -81,7 +84,7 @@ def knelpunt_choices(knelpunten: tuple[Knelpunt, ...]) -> tuple[Choice, ...]:
 
 def _usable(dienst: Dienst | None) -> bool:
     """The pontonnier's own services are where the melding goes, not something to try first."""
-    return dienst is not None and dienst.status is DienstStatus.ACTIVE and dienst.id != "sociaal-pontonnier"
+    return dienst is not None and dienst.status is DienstStatus.ACTIVE and dienst.id != PONTONNIER
 
 
 def _words(answers: Mapping[str, str], key: str) -> set[str]:

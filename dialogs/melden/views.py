@@ -1,32 +1,31 @@
 """The cards of the intake."""
 
-from collections.abc import Mapping
-
 from dialogs.flow import Context
-from dialogs.forms import Kind, Question, Step, form_fields
-from dialogs.forms.showing import NONE
+from dialogs.forms import Checked, Kind, Question, Step, form_fields
 from dialogs.inbound import Json
 from dialogs.melden.regular import often_works
 from dialogs.melden.state import MeldenState
 from dialogs.options import chosen_titles
 from dialogs.view import Block, Bullets, Button, Fact, Facts, Heading, Importance, Section, Text, Tone, View
 
+NOTHING_CHECKED = Checked({}, {})
+
 
 def step_view(
-    context: Context, state: MeldenState, steps: tuple[Step, ...], errors: Mapping[str, str] = NONE
+    context: Context, state: MeldenState, steps: tuple[Step, ...], checked: Checked = NOTHING_CHECKED
 ) -> View:
-    """One step of the form; with errors what was refused, and why, stands by its field."""
+    """One step of the form; what was refused, and why, stands by its field: then only as a private answer."""
     step = steps[state.step]
     title = context.say(step.title)
     place = context.say("formulier.stap_van", stap=state.step + 1, stappen=len(steps))
     blocks: list[Block] = [Text(f"{context.say('melden.titel')} · {place}", Tone.SUBTLE), Heading(title)]
     blocks += _opening(context, state, step)
-    if errors:
+    if checked.errors:
         blocks.append(Text(context.say("formulier.herstel"), Tone.WARNING))
     return View(
         summary=f"{title} ({place})",
         blocks=tuple(blocks),
-        fields=form_fields(step.questions, context, state.answers, errors),
+        fields=form_fields(step.questions, context, {**state.answers, **checked.refused}, checked.errors),
         buttons=_step_buttons(context, state, step),
         language=context.texts.language,
     )

@@ -85,6 +85,10 @@ class WerkFlow(OnlyPressed):
         }
 
     async def _list(self, context: Context, state: Any, data: ListData) -> Outcome:
+        """What is new first; when nothing is, what the reader has in hand."""
+        work = await self._read(context, data.chosen())
+        if work is not None and not work.totaal and work.per_bak.get(Bak.MIJN):
+            data = data.model_copy(update={"bak": Bak.MIJN})
         return await self._page(context, data, Delivery.MESSAGE)
 
     async def _turn(self, context: Context, state: Any, data: ListData) -> Outcome:
@@ -92,15 +96,22 @@ class WerkFlow(OnlyPressed):
 
     async def _page(self, context: Context, data: ListData, delivery: Delivery) -> Outcome:
         chosen = data.chosen()
-        page = Pagina(nummer=chosen.pagina, grootte=PAGE_SIZE)
-        try:
-            work = await context.services.balie.werkvoorraad(
-                actor_of(context), chosen.as_filter(context.inbound.at), page, context.inbound.at
-            )
-        except (WorkListForbiddenError, ValueError):
+        work = await self._read(context, chosen)
+        if work is None:
             words = context.say("fouten.work_list_forbidden")
             return Outcome((Reply(View(words, (Text(words),), language=context.texts.language)),))
         return Outcome((Reply(_view(context, chosen, work), delivery),))
+
+    async def _read(self, context: Context, chosen: ListData) -> Werkvoorraad | None:
+        """Return the page; None for who is not of the team, or when a button carries what we do not know."""
+        page = Pagina(nummer=chosen.pagina, grootte=PAGE_SIZE)
+        now = context.inbound.at
+        try:
+            return await context.services.balie.werkvoorraad(
+                actor_of(context), chosen.as_filter(now), page, now
+            )
+        except (WorkListForbiddenError, ValueError):
+            return None
 
 
 def _view(context: Context, chosen: ListData, work: Werkvoorraad) -> View:

@@ -4,13 +4,12 @@ from dialogs.flow import Context
 from dialogs.inbound import Json
 from dialogs.view import Button, Importance
 from dialogs.zaak.acts import ACTS
-from meldingen.beeld import Casusbeeld
+from meldingen.beeld import Casusbeeld, Relatie
 from meldingen.handelingen import HandelingSoort as H
 from meldingen.model.keuzes import Status
 
 ACTS_PER_CARD = 5
 _FOR_ME = (
-    H.BEANTWOORDEN,
     H.OPPAKKEN,
     H.REGIE_ACCEPTEREN,
     H.REGIE_WEIGEREN,
@@ -56,7 +55,8 @@ def buttons_for(context: Context, beeld: Casusbeeld, page: int) -> tuple[Button,
 
 
 def _in_order(beeld: Casusbeeld) -> list[H]:
-    asked = (H.VASTHOUDEN,) if beeld.melding.ladder.gevraagd_op else ()
+    filer = beeld.relaties & {Relatie.MELDER, Relatie.MEDEMELDER}
+    asked = (H.BEANTWOORDEN,) if filer else (H.VASTHOUDEN,) if beeld.melding.ladder.gevraagd_op else ()
     likely = (*asked, *_FOR_ME, *_NEXT_STEP.get(beeld.melding.status, ()), *_OTHERWISE)
     known = [soort for soort in beeld.mag if soort in ACTS]
     return sorted(known, key=lambda soort: likely.index(soort) if soort in likely else len(likely))

@@ -68,6 +68,7 @@ class ActForm:
 
 def act_view(context: Context, beeld: Casusbeeld, asked: ActForm) -> View:
     soort, questions = asked.soort, asked.questions
+    filled = {**asked.filled.answers, **asked.filled.refused}
     title = context.say(f"zaak.doe_{soort.value}")
     nummer = str(beeld.melding.nummer)
     data: dict[str, Json] = {
@@ -85,7 +86,7 @@ def act_view(context: Context, beeld: Casusbeeld, asked: ActForm) -> View:
     return View(
         title,
         tuple(blocks),
-        form_fields(questions, context, asked.filled.answers, asked.filled.errors),
+        form_fields(questions, context, filled, asked.filled.errors),
         (send, back),
         context.texts.language,
     )
@@ -95,9 +96,13 @@ def title_of(context: Context, melding: Doorbraakmelding) -> str:
     return f"{melding.nummer} · {context.say(f'keuzes.status_{melding.status.value}')}"
 
 
+def is_filer(beeld: Casusbeeld) -> bool:
+    return bool(beeld.relaties & {Relatie.MELDER, Relatie.MEDEMELDER})
+
+
 def _state_blocks(context: Context, beeld: Casusbeeld) -> list[Block]:
     melding = beeld.melding
-    audience = "melder" if beeld.relaties & {Relatie.MELDER, Relatie.MEDEMELDER} else "team"
+    audience = "melder" if is_filer(beeld) else "team"
     blocks: list[Block] = [Text(context.say(f"zaak.betekenis_{audience}_{melding.status.value}"))]
     return [*blocks, Facts(tuple(_state_facts(context, melding, audience)))]
 
@@ -124,7 +129,8 @@ def _state_facts(context: Context, melding: Doorbraakmelding, audience: str) -> 
 def _questions_open(context: Context, beeld: Casusbeeld) -> list[Block]:
     blocks: list[Block] = []
     for vraag in beeld.melding.open_vragen:
-        blocks.append(Text(context.say("zaak.vraag_open"), Tone.WARNING))
+        whose = "zaak.vraag_aan_u" if is_filer(beeld) else "zaak.vraag_open"
+        blocks.append(Text(context.say(whose), Tone.WARNING))
         blocks.append(Text(vraag.tekst))
     return blocks
 

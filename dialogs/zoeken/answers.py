@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dialogs.dates import say_partial_day
 from dialogs.texts import Texts
 from dialogs.view import Block, Bullets, Fact, Facts, Heading, Section, Text, Tone
 from dialogs.zoeken.dienst_answer import dienst_blocks, phone_fact
@@ -41,8 +42,9 @@ def _source_blocks(record: Record, reading: Reading) -> list[Block]:
     if not sources:
         return []
     facts = [Fact(texts.say("zoeken.bron"), source.titel, source.url) for source in sources[:2]]
-    newest = known_right_on(record, knowledge) or texts.say("zoeken.datum_onbekend")
-    facts.append(Fact(texts.say("zoeken.gegevens_van"), newest))
+    newest = known_right_on(record, knowledge)
+    dated = say_partial_day(newest, texts.language) if newest else texts.say("zoeken.datum_onbekend")
+    facts.append(Fact(texts.say("zoeken.gegevens_van"), dated))
     blocks: list[Block] = [Facts(tuple(facts))]
     if is_stale(record, knowledge, reading.today, reading.stale_after_days):
         blocks.append(Text(texts.say("zoeken.niet_recent"), Tone.SUBTLE))

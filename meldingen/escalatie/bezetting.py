@@ -95,7 +95,10 @@ def holders(ontvanger: Ontvanger, bezetting: Bezetting, betrokken: Betrokken) ->
     if ontvanger is Ontvanger.EIGENAAR:
         return (betrokken.eigenaar,) if betrokken.eigenaar else ()
     if ontvanger is Ontvanger.AMBASSADEUR:
-        per_organisatie = (bezetting.ambassadeurs.get(naam, ()) for naam in betrokken.organisaties)
+        wanted = {naam.strip().casefold() for naam in betrokken.organisaties}
+        per_organisatie = (
+            people for naam, people in bezetting.ambassadeurs.items() if naam.strip().casefold() in wanted
+        )
         return tuple(dict.fromkeys(persoon for mensen in per_organisatie for persoon in mensen))
     vast = bezetting.rollen.get(ontvanger, ())
     if ontvanger is Ontvanger.WAARNEMER and betrokken.eigenaar:

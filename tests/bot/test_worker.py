@@ -23,6 +23,7 @@ from dialogs.turn import Memory
 from dialogs.view import View
 from knowledge.language import Language
 from meldingen.balie import Meldingenbalie
+from meldingen.guard import Guard, KnownContacts
 from meldingen.handelingen import Oppakken
 from meldingen.nummer import Meldingnummer
 from meldingen.outbox.model import Staat, Zending
@@ -97,7 +98,7 @@ async def office(database: Database) -> Office:
     clock, channel, wake = FixedClock(NOW), RecordingChannel(), asyncio.Event()
     sessions = (database.writers, database.readers)
     registry = Registry(People(database, ROLES), References(database, clock), Memories(database))
-    balie = WakingBalie(SqlWerkeenheden(*sessions), BELEID, wake)
+    balie = WakingBalie(SqlWerkeenheden(*sessions), BELEID, wake, Guard(KnownContacts()))
     postvak = SqlPostvak(*sessions)
     staff = Staff(ReachableTeam(database, ROLES), BELEID)
     delivery = Delivery(channel, registry, Brakes(clock, RecordedSleep()))

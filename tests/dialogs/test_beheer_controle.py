@@ -30,7 +30,7 @@ async def test_a_record_that_was_confirmed_today_no_longer_warns_of_its_age(offi
     await office.asker.say("sociaal pontonnier")
     assert before
     assert "Niet recent gecontroleerd" not in words_of(office.asker.view)
-    assert START.date().isoformat() in words_of(office.asker.view)
+    assert "23 november 2026" in words_of(office.asker.view)
 
 
 async def test_a_record_to_review_can_be_looked_at_and_changed(office: Office) -> None:

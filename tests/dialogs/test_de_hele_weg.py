@@ -110,7 +110,7 @@ async def test_somebody_else_does_not_see_the_case(chat: Chat, pontonnier: Chat)
     assert view.summary.startswith("Ik vind geen melding")
 
 
-async def test_a_refused_story_is_in_no_memory_and_on_no_card(chat: Chat) -> None:
+async def test_a_refused_story_comes_back_to_its_writer_alone_and_is_kept_nowhere(chat: Chat) -> None:
     await chat.say("melding")
     await chat.press("Verder", organisatie="Sociaal Wijkteam", functie="wijkteammedewerker")
     await chat.press("Verder", knelpuntsoorten="regels", leefgebieden="wonen")
@@ -123,7 +123,9 @@ async def test_a_refused_story_is_in_no_memory_and_on_no_card(chat: Chat) -> Non
         gevraagd="advies",
     )
     assert "een BSN" in words_of(view)
-    assert "123456782" not in words_of(view) + chat.memory
+    assert chat.replies[-1].delivery is Delivery.PRIVATE
+    assert "123456782" in words_of(view)
+    assert "123456782" not in chat.kept_by_the_chat + chat.memory
     assert "Een dak" in json.loads(chat.memory)["flows"]["melden"]["answers"].values()
 
 

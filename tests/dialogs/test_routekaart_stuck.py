@@ -88,6 +88,17 @@ async def test_with_a_place_for_tonight_nothing_says_that_it_is_urgent(chat: Cha
     assert steps.choices[0].title in answers["samenvatting"]
 
 
+async def test_a_ticked_melding_is_nothing_that_was_tried_before(chat: Chat) -> None:
+    await chat.say("routekaart")
+    await choose(chat, *FAMILY_NO_ROOF_FULL)
+    for _ in range(40):
+        await chat.say("gedaan")
+    await chat.press("Melding maken")
+    tried = [key for key in answers_of(chat) if key.startswith("poging_")]
+    assert tried
+    assert "poging_sociaal-pontonnier" not in tried
+
+
 async def test_a_half_filled_form_is_asked_again_and_counts_nothing(chat: Chat) -> None:
     await chat.say("routekaart")
     await choose(chat, *FAMILY_NO_ROOF_FULL)

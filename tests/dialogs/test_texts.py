@@ -16,6 +16,7 @@ from meldingen.controle import Telling
 from meldingen.errors import DomainError
 from meldingen.escalatie import Advies, Controlepunt, MandaatNietGebruikt, Ontvanger, Uitkomst, Verzoek
 from meldingen.guard import VondstSoort
+from meldingen.guard.rewriting import Herschrijfadvies
 from meldingen.handelingen import HandelingSoort
 from meldingen.kenmerken import Kenmerk
 from meldingen.model import keuzes
@@ -87,6 +88,7 @@ def families() -> list[str]:
     }
     joined = [f"{prefix}_{value.value}" for prefix, values in words.items() for value in values]
     joined += [f"zaak.overeen_{kenmerk.value}" for kenmerk in Kenmerk if kenmerk is not Kenmerk.WACHT_OP]
+    joined += [f"schrijven.{advies.value}" for advies in Herschrijfadvies]
     joined += [f"tijdlijn.{soort.value}" for soort in GebeurtenisSoort]
     joined += [f"berichten.{soort.value}" for soort in BerichtSoort]
     joined += [f"lmm.{punt.value}" for punt in Controlepunt]

@@ -26,6 +26,7 @@ from dialogs.zaak.acts.basis import (
 )
 from meldingen.handelingen import HandelingSoort as H
 from meldingen.model.keuzes import Gevraagd, Samenhang
+from meldingen.urgentie import Urgentie
 
 SAMENHANG = from_enum("samenhang", Samenhang)
 GEVRAAGD = from_enum("gevraagd", Gevraagd)
@@ -38,12 +39,17 @@ def _judgement_questions(situation: Situation) -> tuple[Question, ...]:
         some_of("knelpuntsoorten", knelpuntsoorten, ",".join(intake.knelpuntsoorten)),
         one_of("samenhang", SAMENHANG, intake.samenhang.value),
         some_of("nodig", GEVRAAGD, ",".join(intake.gevraagd)),
+        one_of("urgentie", from_enum("urgentie", Urgentie), intake.urgentie.value),
         story("toelichting", required=False),
     )
 
 
 def _judgement(answers: Answers, situation: Situation) -> Fields:
+    """Only another urgency is passed on: it starts the ladder of that class afresh."""
+    before = situation.beeld.melding.intake.urgentie.value
+    urgency = {"urgentie": answers["urgentie"]} if answers["urgentie"] != before else {}
     return {
+        **urgency,
         "knelpuntsoorten": words(answers, "knelpuntsoorten"),
         "samenhang": answers["samenhang"],
         "nodig": words(answers, "nodig"),

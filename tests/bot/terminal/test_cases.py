@@ -67,7 +67,7 @@ async def test_a_family_facing_eviction_gets_direction_and_hands_it_back_before_
     closed = await talk(
         seat,
         PONTONNIER,
-        *("werkvoorraad", "#Tonen", "6", "", "", "#Openen"),
+        *("werkvoorraad", "#Tonen", "6", "", "", "", "", "#Openen"),
         *("#Regie aannemen", "#Vastleggen", "teamleider"),
         *("#Afsluiten", "#Vastleggen", "1", "De ontruiming is van de baan.", "Het wijkteam heeft de regie."),
     )
