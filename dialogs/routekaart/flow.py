@@ -130,15 +130,14 @@ class RoutekaartFlow:
         todo = next((stap for stap in plan.stappen if not stap.gedaan), None)
         if verb in OF_A_PLAN and not plan.finished:
             return None
-        if verb == "routekaart.vink":
-            if todo is None:
-                return None
+        if verb == "routekaart.vink" and todo is not None:
             data["stap"] = todo.id
         if verb == "routekaart.lukt_niet":
             if plan.open_part is None:
                 return None
             data["knoop"] = plan.open_part.knoop
-        handler = self.presses["routekaart.open" if verb == "routekaart.pdf" else verb]
+        shows_plan = verb == "routekaart.pdf" or (verb == "routekaart.vink" and todo is None)
+        handler = self.presses["routekaart.open" if shows_plan else verb]
         return await handler.handle(context, state, handler.data.model_validate(data))
 
     async def _start(self, context: Context, state: RouteState | None, data: StartData) -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogs.flow import Context
-from dialogs.melden.regular import POGING
+from dialogs.melden.regular import POGING, PONTONNIER
 from knowledge.catalogue import Knowledge
 from knowledge.models import Knelpunt
 from knowledge.routekaart.plan import Plan
@@ -51,13 +51,13 @@ def _tried(plan: Plan, setback: Setback | None) -> dict[str, str]:
     step = plan.step(setback.step_id) if setback else None
     if setback and step and step.dienst and setback.uitkomst:
         done[step.dienst] = setback.uitkomst
-    return done
+    return {dienst: outcome for dienst, outcome in done.items() if dienst != PONTONNIER}
 
 
 def _involved(plan: Plan, setback: Setback | None) -> list[str]:
     step = plan.step(setback.step_id) if setback else None
     steps = [*plan.tried, step] if step else plan.tried
-    return [stap.dienst for stap in steps if stap.dienst]
+    return [stap.dienst for stap in steps if stap.dienst not in (None, PONTONNIER)]
 
 
 def _organisations(knowledge: Knowledge, dienst_ids: Iterable[str]) -> list[str]:
