@@ -58,7 +58,7 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     await upgrade(settings.database_address)
     async with open_database(settings.database_address) as database:
-        roles = Roles(settings.holders)
+        roles = Roles(settings.holders, settings.organisations)
         team = ReachableTeam(database, roles)
         await team.refresh()
         wake = asyncio.Event()

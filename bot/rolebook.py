@@ -36,10 +36,12 @@ class Roles:
 
     Attributes:
         holders: Of the settings: who is listed for a role, by object id or by our own id.
+        organisations: Of the settings: for which organisation an ambassadeur speaks.
         given: In chat, by our own id; as it was at the last refresh.
     """
 
     holders: Mapping[Rol, frozenset[str]]
+    organisations: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Given] = field(default_factory=dict)
 
     def of(self, person_id: str) -> frozenset[str]:
@@ -49,9 +51,12 @@ class Roles:
         return rol in self._roles_of(person_id)
 
     def organisation_of(self, person_id: str) -> str | None:
-        """Return the organisation for which a beheerder gave the roles."""
+        """Return the organisation for which the person holds a role; what was given in chat goes first."""
         given = self.given.get(person_id)
-        return given.organisatie or None if given else None
+        if given and given.organisatie:
+            return given.organisatie
+        listed = (self.organisations.get(name) for name in (person_id, person_id.rpartition(":")[2]))
+        return next((organisation for organisation in listed if organisation), None)
 
     def _roles_of(self, person_id: str) -> frozenset[Rol]:
         known_as = {person_id, person_id.rpartition(":")[2]}

@@ -19,7 +19,7 @@ _TERMINAL_PONTONNIER = "terminal:pontonnier"
 _TERMINAL_KENNISBEHEERDER = "terminal:kennisbeheerder"
 # "Sam Pontonnier" of tests/e2e/pontonnier, an invented person.
 _PLAYGROUND_PONTONNIER = "00000000-0000-4000-8000-0000000000b1"
-_SECRET_NAMES = frozenset({"app_secret", "database_url"})
+_SECRET_NAMES = frozenset({"app_secret", "database_url", "smtp_password", "emails"})
 
 
 class SettingsError(Exception):
@@ -84,6 +84,18 @@ class Settings(BaseSettings):
         description="Entra object ids (or tenant:object id) of the leidinggevenden to whom "
         "a melding escalates, with commas between.",
     )
+    doorbraakregisseurs: WordList = Field(
+        (),
+        description="Ids of the doorbraakregisseurs, in the same way; roles can be given in chat too.",
+    )
+    interventiespecialisten: WordList = Field(
+        (), description="Ids of the interventiespecialisten, in the same way."
+    )
+    ambassadeurs: WordList = Field(
+        (),
+        description="The doorbraakambassadeurs with the organisation each speaks for: id=organisation, "
+        "with commas between.",
+    )
     kennisbeheerders: WordList = Field(
         (),
         description="Entra object ids (or tenant:object id) of the kennisbeheerders, who mend the knowledge, "
@@ -104,6 +116,19 @@ class Settings(BaseSettings):
         description="Hosts to which the bot sends its answers, with commas between; "
         "a leading dot takes every host below. In development mode only this machine.",
     )
+    smtp_host: str = Field(
+        "", description="Mail server for those whom the chat refuses. Empty: no e-mail is sent."
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the mail server.")
+    smtp_starttls: bool = Field(True, description="Whether the mail server is spoken to over TLS (STARTTLS).")
+    smtp_user: str = Field("", description="User of the mail server. Empty: without logging in.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Password of that user.")
+    smtp_sender: str = Field("", description="Address that the e-mails come from; needed for e-mail.")
+    emails: Annotated[Mapping[str, str], NoDecode] = Field(
+        {},
+        description="E-mail addresses of persons, as `id=address` with commas between; "
+        "an id is an Entra object id or tenant:object id.",
+    )
     heartbeat_url: str = Field(
         "", description="Address that is called as long as the audit is clean. Empty: none is called."
     )
@@ -115,6 +140,9 @@ class Settings(BaseSettings):
     @field_validator(
         "pontonniers",
         "leidinggevenden",
+        "doorbraakregisseurs",
+        "interventiespecialisten",
+        "ambassadeurs",
         "kennisbeheerders",
         "beheerders",
         "tenants",
@@ -137,6 +165,31 @@ class Settings(BaseSettings):
         if not safe or not parts.hostname or parts.query or parts.fragment:
             raise _MisfitError("public_url", "must be an address that begins with https://")
         return value.rstrip("/")
+
+    @field_validator("ambassadeurs")
+    @classmethod
+    def _name_an_organisation(cls, ambassadeurs: tuple[str, ...]) -> tuple[str, ...]:
+        for each in ambassadeurs:
+            person, _, organisation = each.partition("=")
+            if not person.strip() or not organisation.strip():
+                raise ValueError(f"{each!r} must be an id, =, and an organisation")
+        return ambassadeurs
+
+    @field_validator("emails", mode="before")
+    @classmethod
+    def _split_pairs(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [pair.partition("=") for pair in value.split(",") if pair.strip()]
+        if any(not who.strip() or "@" not in address for who, _, address in pairs):
+            raise ValueError("write id=address, with commas between")
+        return {who.strip(): address.strip() for who, _, address in pairs}
+
+    @model_validator(mode="after")
+    def _mail_has_a_sender(self) -> Self:
+        if self.smtp_host and "@" not in self.smtp_sender:
+            raise _MisfitError("smtp_sender", "is needed as well: the address that e-mails come from")
+        return self
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -186,9 +239,18 @@ class Settings(BaseSettings):
         return {
             Rol.SOCIAAL_PONTONNIER: pontonniers,
             Rol.LEIDINGGEVENDE: frozenset(self.leidinggevenden),
+            Rol.DOORBRAAKREGISSEUR: frozenset(self.doorbraakregisseurs),
+            Rol.INTERVENTIESPECIALIST: frozenset(self.interventiespecialisten),
+            Rol.AMBASSADEUR: frozenset(self.organisations),
             Rol.KENNISBEHEERDER: kennisbeheerders,
             Rol.BEHEERDER: frozenset(self.beheerders),
         }
+
+    @cached_property
+    def organisations(self) -> Mapping[str, str]:
+        """The organisation that each listed ambassadeur speaks for."""
+        pairs = (each.partition("=") for each in self.ambassadeurs)
+        return {person.strip(): organisation.strip() for person, _, organisation in pairs}
 
     @cached_property
     def database_address(self) -> str:

@@ -9,6 +9,7 @@ import pytest_asyncio
 
 from bot.database import Database, open_database, upgrade
 from bot.rolebook import Given, RoleBook, Roles
+from bot.settings import Settings
 from meldingen.rollen import Rol
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -53,3 +54,15 @@ async def test_another_process_follows_what_was_given(database: Database, roles:
     elsewhere = Roles({})
     await RoleBook(database, elsewhere).refresh()
     assert elsewhere.has("tenant:kim", Rol.BEHEERDER)
+
+
+def test_an_ambassadeur_of_the_settings_speaks_for_the_organisation_named_there() -> None:
+    settings = Settings(ambassadeurs="kim=Trivire, noa=Yulius", _env_file=None)
+    roles = Roles(settings.holders, settings.organisations)
+    assert roles.of("tenant:kim") == {"ambassadeur"}
+    assert roles.organisation_of("tenant:noa") == "Yulius"
+
+
+def test_an_ambassadeur_without_an_organisation_stops_the_start() -> None:
+    with pytest.raises(ValueError, match="must be an id, =, and an organisation"):
+        Settings(ambassadeurs="kim", _env_file=None)
