@@ -6,6 +6,7 @@ import structlog
 
 from bot.brakes import Brakes
 from bot.channel.port import Address, Channel, SendError, SendOutcome
+from bot.mail import Mailer, NoMail
 from bot.registry import Registry
 from bot.state import Whose
 from dialogs.berichten import toon_samen
@@ -26,14 +27,25 @@ _AFLOOP = {
 
 
 class Delivery:
-    def __init__(self, channel: Channel, registry: Registry, brakes: Brakes) -> None:
+    """Args:
+    mailer: Takes what the chat refuses for good.
+    """
+
+    def __init__(
+        self, channel: Channel, registry: Registry, brakes: Brakes, mailer: Mailer | None = None
+    ) -> None:
         self._channel, self._registry, self._brakes = channel, registry, brakes
+        self._mailer = mailer or NoMail()
 
     async def attempt(self, together: Sequence[Zending]) -> Poging:
         """Send messages of the casework to one person; several go on one card."""
         berichten = [zending.bericht for zending in together]
         receiver = berichten[0].ontvanger.person_id or ""
-        return await self.tell(receiver, lambda language: toon_samen(berichten, language))
+        poging = await self.tell(receiver, lambda language: toon_samen(berichten, language))
+        if poging.afloop is not Afloop.ONTVANGER_WEG:
+            return poging
+        language = await self._registry.people.language(receiver)
+        return await self._mailer.send(receiver, toon_samen(berichten, language)) or poging
 
     async def tell(self, person_id: str, draw: Callable[[Language], View]) -> Poging:
         """Send to the person's own conversation, in the language they last spoke there."""

@@ -11,6 +11,7 @@ from bot.database import Database
 from bot.delivery import Delivery
 from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import KnowledgeNotices
+from bot.mail import open_mail
 from bot.registry import Registry
 from bot.settings import Settings
 from bot.staff import Staff
@@ -47,7 +48,9 @@ class Workplace:
 def assemble(place: Workplace, channel: Channel) -> Work:
     database, kantoor = place.database, place.beleid.rooster
     staff = Staff(place.team, place.beleid, place.registry.wanted)
-    delivery = Delivery(WithTerminals(channel), place.registry, Brakes(place.clock))
+    delivery = Delivery(
+        WithTerminals(channel), place.registry, Brakes(place.clock), open_mail(place.settings)
+    )
     postvak = SqlPostvak(database.writers, database.readers)
     notices = KnowledgeNotices(
         SqlNotices(Sessions(database.writers, database.readers)), place.team, place.index, delivery

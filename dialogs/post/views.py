@@ -5,7 +5,7 @@ from dialogs.dates import say_moment_short
 from dialogs.flow import Context
 from dialogs.view import Block, Button, Heading, Importance, Section, Text, Tone, View
 from meldingen.berichten import Ontvanger
-from meldingen.outbox.model import DODE_BRIEVEN, Staat, Zending
+from meldingen.outbox.model import DODE_BRIEVEN, PER_MAIL, Staat, Zending
 
 MOST_LETTERS = 8
 MOST_RESULTS = 20
@@ -66,6 +66,8 @@ def _result(context: Context, letter: Zending, names: Names) -> str:
         context.say("post.aan", wie=_receiver(context, letter.bericht.ontvanger, names)),
         context.say(f"post.staat_{letter.staat.value}", moment=when),
     ]
+    if letter.referentie == PER_MAIL:
+        parts.append(context.say("post.per_mail"))
     if letter.fout:
         known = f"post.fout_{letter.fout.replace('_', '-')}"
         parts.append(context.say(known) if context.texts.knows(known) else letter.fout)

@@ -20,6 +20,9 @@ class Staat(StrEnum):
 
 
 EINDSTATEN = frozenset({Staat.VERZONDEN, Staat.MISLUKT, Staat.ONBEKEND, Staat.VERVALLEN})
+PER_MAIL = "e-mail"
+"""The reference of a message that went by e-mail, because the chat refused it."""
+
 DODE_BRIEVEN = frozenset({Staat.MISLUKT, Staat.ONBEKEND})
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import BaseTestServer, TestServer
+from aiohttp.test_utils import TestServer
 from sqlalchemy import update
 from sqlmodel import col
 
@@ -175,7 +175,7 @@ def test_in_production_both_roles_must_be_held_and_in_development_those_that_are
 
 
 @pytest.fixture
-async def listener() -> AsyncIterator[BaseTestServer]:
+async def listener() -> AsyncIterator[TestServer]:
     app = web.Application()
     heard: list[str] = []
     app[HEARD] = heard
@@ -185,16 +185,18 @@ async def listener() -> AsyncIterator[BaseTestServer]:
         return web.Response(status=500 if request.path == "/broken" else 200)
 
     app.router.add_get("/{path}", hear)
-    async with TestServer(app) as server:
-        yield server
+    server = TestServer(app)
+    await server.start_server()
+    yield server
+    await server.close()
 
 
-async def test_the_heartbeat_calls_its_address(listener: BaseTestServer) -> None:
+async def test_the_heartbeat_calls_its_address(listener: TestServer) -> None:
     await heartbeat(str(listener.make_url("/beat")))()
     assert listener.app[HEARD] == ["/beat"]
 
 
-async def test_a_heartbeat_that_nobody_hears_stops_nothing(listener: BaseTestServer) -> None:
+async def test_a_heartbeat_that_nobody_hears_stops_nothing(listener: TestServer) -> None:
     await heartbeat(str(listener.make_url("/broken")))()
     await listener.close()
     await heartbeat("http://127.0.0.1:9/gone")()
