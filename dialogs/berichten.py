@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dialogs.dates import say_moment
 from dialogs.texts import Texts
-from dialogs.view import Block, Button, Heading, Importance, Section, Text, View
+from dialogs.view import Block, Button, Heading, Importance, Section, Text, Tone, View
 from knowledge.language import Language
 from meldingen.berichten import Bericht, BerichtSoort
 from meldingen.tijdlijn import Feit
@@ -30,12 +30,16 @@ def toon(bericht: Bericht, language: Language) -> View:
     texts = Texts(language)
     facts = {key: _said(key, value, texts) for key, value in bericht.feiten.items()}
     told = texts.fill(_key(bericht, texts), {**facts, "nummer": str(bericht.nummer)})
-    promise = _promise(bericht, texts)
-    blocks: tuple[Block, ...] = (Text(told), *((Text(promise),) if promise else ()))
+    asked, promise = _asked(bericht, texts), _promise(bericht, texts)
+    blocks: list[Block] = [Text(told)]
+    if asked:
+        blocks.append(Text(asked, Tone.STRONG))
+    if promise:
+        blocks.append(Text(promise))
     opens = Button(
         texts.say("berichten.knop_openen"), "zaak.open", {"nummer": str(bericht.nummer)}, Importance.PRIMARY
     )
-    return View(told, blocks, buttons=(opens,), language=language)
+    return View(told, tuple(blocks), buttons=(opens,), language=language)
 
 
 def toon_samen(berichten: Sequence[Bericht], language: Language) -> View:
@@ -53,10 +57,16 @@ def toon_samen(berichten: Sequence[Bericht], language: Language) -> View:
 
 
 def _key(bericht: Bericht, texts: Texts) -> str:
-    """A change of state says what changed, where there are words for it."""
+    """A change of state says what changed, and a question whom it is about, where there are words for it."""
     plain = f"berichten.{bericht.soort.value}"
-    told = f"{plain}_{bericht.feiten.get('gebeurtenis', '')}"
-    return told if texts.knows(told) else plain
+    nearer = [f"{plain}_{bericht.feiten.get(name, '')}" for name in ("gebeurtenis", "vraag")]
+    return next((key for key in nearer if texts.knows(key)), plain)
+
+
+def _asked(bericht: Bericht, texts: Texts) -> str:
+    """The one thing that a rung of the ladder asks of its reader."""
+    asked = f"berichten.gevraagd_{bericht.feiten.get('vraag', '')}"
+    return texts.say(asked) if bericht.soort is BerichtSoort.GEESCALEERD and texts.knows(asked) else ""
 
 
 def _promise(bericht: Bericht, texts: Texts) -> str:

@@ -19,6 +19,7 @@ from microsoft_teams.cards import (
     FactSet,
     NumberInput,
     OpenUrlAction,
+    RefreshDefinition,
     SubmitAction,
     SubmitActionData,
     TeamsCardProperties,
@@ -64,6 +65,7 @@ def render(view: v.View) -> dict[str, Any]:
         speak=view.summary,
         body=body,
         actions=_actions(view.buttons) or None,
+        refresh=_refresh(view.refresh) if view.refresh else None,
         msteams=TeamsCardProperties(width="full"),
     )
     return card.model_dump(by_alias=True, exclude_none=True)
@@ -132,6 +134,11 @@ def _input(field: v.Field, common: dict[str, Any]) -> CardElement:
             number = common | {"value": float(field.value) if field.value else None}
             return NumberInput(**number, min=field.minimum, max=field.maximum)
     assert_never(field)
+
+
+def _refresh(button: v.Button) -> RefreshDefinition:
+    """Without a list of people every reader of a small chat gets the present state."""
+    return RefreshDefinition(action=ExecuteAction(title=button.title, verb=button.verb, data=data_of(button)))
 
 
 def _actions(buttons: tuple[v.Button | v.LinkButton, ...]) -> list[Action]:

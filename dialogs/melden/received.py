@@ -3,6 +3,7 @@
 from dialogs.dates import say_moment
 from dialogs.flow import Context
 from dialogs.view import Block, Bullets, Button, Fact, Facts, Heading, Importance, Section, Text, Tone, View
+from dialogs.zaak.refreshing import refresh_of
 from meldingen.beeld import Uitkomst
 from meldingen.escalatie import Uitleg, UitlegTrede
 
@@ -32,7 +33,13 @@ def received_view(
     if uitleg is not None:
         blocks.append(_ladder(context, uitleg))
     button = Button(context.say("melden.knop_status"), "status.toon", {"nummer": nummer}, Importance.PRIMARY)
-    return View(title, tuple(blocks), buttons=(button,), language=context.texts.language)
+    return View(
+        title,
+        tuple(blocks),
+        buttons=(button,),
+        language=context.texts.language,
+        refresh=refresh_of(context.texts, nummer),
+    )
 
 
 def _outside_hours(context: Context, uitleg: Uitleg, urgent: bool) -> Section:

@@ -22,13 +22,18 @@ class Delivery(StrEnum):
 
 @dataclass(frozen=True)
 class View:
-    """A card: blocks, then fields, then buttons. `summary` is read out and shown in notifications."""
+    """A card: blocks, then fields, then buttons. `summary` is read out and shown in notifications.
+
+    `refresh` is what a client presses by itself when it shows the card again later, where it can; the answer
+    must say no more than the card itself may.
+    """
 
     summary: str
     blocks: tuple[Block, ...] = ()
     fields: tuple[Field, ...] = ()
     buttons: tuple[Button | LinkButton, ...] = ()
     language: Language = Language.NL
+    refresh: Button | None = None
 
 
 @dataclass(frozen=True)

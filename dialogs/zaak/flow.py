@@ -11,6 +11,7 @@ from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
 from dialogs.forms import check
 from dialogs.view import Delivery, Reply, Text, Tone, View
 from dialogs.zaak.acts import Colleague, Situation, build_act, questions_of
+from dialogs.zaak.refreshing import REFRESH
 from dialogs.zaak.refusals import refusal_text
 from dialogs.zaak.views import ActForm, act_view, short_view, whole_view
 from meldingen.beeld import Casusbeeld, Dubbel
@@ -48,6 +49,7 @@ class ZaakFlow(OnlyPressed):
     def __init__(self) -> None:
         self.presses: Mapping[str, PressHandler] = {
             "zaak.open": PressHandler(self._open, OpenData),
+            REFRESH: PressHandler(self._refresh, OpenData),
             "zaak.doe": PressHandler(self._begin, ActData),
             "zaak.voer_uit": PressHandler(self._do, DoneData),
         }
@@ -65,6 +67,13 @@ class ZaakFlow(OnlyPressed):
         doubles = await _doubles(context, beeld)
         view = whole_view(context, beeld, page=data.page, doubles=doubles)
         return Outcome((Reply(view, Delivery.PRIVATE),))
+
+    async def _refresh(self, context: Context, state: Any, data: OpenData) -> Outcome:
+        """A client shows an earlier card again; a forwarded one says nothing to who may not see the case."""
+        beeld = await _look(context, data.nummer)
+        if beeld is None:
+            return _not_found(context, data.nummer)
+        return Outcome((Reply(short_view(context, beeld), Delivery.PRIVATE),))
 
     async def _begin(self, context: Context, state: Any, data: ActData) -> Outcome:
         beeld = await _look(context, data.nummer)

@@ -9,6 +9,7 @@ from dialogs.inbound import Json
 from dialogs.view import Block, Button, Fact, Facts, Heading, Importance, Section, Text, Tone, View
 from dialogs.zaak.intake import intake_blocks
 from dialogs.zaak.order import buttons_for
+from dialogs.zaak.refreshing import refresh_of
 from dialogs.zaak.team import team_blocks
 from dialogs.zaak.timeline import timeline_blocks
 from meldingen.beeld import Casusbeeld, Dubbel, Relatie
@@ -29,6 +30,7 @@ def short_view(context: Context, beeld: Casusbeeld) -> View:
         (Heading(title), *_state_blocks(context, beeld)),
         buttons=(opens,),
         language=context.texts.language,
+        refresh=refresh_of(context.texts, melding.nummer),
     )
 
 

@@ -210,3 +210,18 @@ async def test_the_work_list_is_narrowed_by_what_is_chosen(chat: Chat, pontonnie
         await pontonnier.say("werkvoorraad")
         view = await pontonnier.press("Tonen", **chosen)
         assert ("DB-2026-0001" in words_of(view)) is found, chosen
+
+
+async def test_a_card_that_was_sent_earlier_shows_the_present_state_when_it_is_shown_again(
+    chat: Chat, pontonnier: Chat
+) -> None:
+    await fill_in_everything(chat)
+    received = await chat.press("Melding versturen")
+    await pontonnier.say("werkvoorraad")
+    await pontonnier.press("Openen")
+    await pontonnier.press("Oppakken")
+    assert received.refresh is not None
+    view = await chat.send(received.refresh)
+    assert "opgepakt" in view.summary
+    assert STORY not in words_of(view)
+    assert chat.replies[-1].delivery is Delivery.PRIVATE

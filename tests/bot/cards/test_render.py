@@ -143,3 +143,10 @@ def test_more_buttons_than_teams_shows_are_refused() -> None:
 def test_a_title_that_teams_would_cut_is_refused() -> None:
     with pytest.raises(ValueError, match="longer than 28"):
         Button("Deze titel is veel te lang voor een knop", "zoeken.toon")
+
+
+def test_a_card_that_can_be_refreshed_says_what_the_client_presses() -> None:
+    card = render(View("x", refresh=Button("Stand", "zaak.kort", {"nummer": "DB-2026-0001"})))
+    assert card["refresh"]["action"]["verb"] == "zaak.kort"
+    assert press_from_data(card["refresh"]["action"]["data"]) is not None
+    assert "refresh" not in render(View("x"))
