@@ -196,4 +196,4 @@ def _phrases(situatie: Situatie | None) -> tuple[Field, ...]:
 
 
 def _join(parts: Iterable[str]) -> str:
-    return " · ".join(part for part in parts if part)
+    return " | ".join(part for part in parts if part)

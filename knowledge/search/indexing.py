@@ -14,7 +14,8 @@ _SATURATION = 4.0
 _LENGTH_SHARE = 0.1
 _USUAL_LENGTH = 150.0
 _WORDS_AT_ONCE = 200_000
-_LONGEST_EXPRESSION = 8
+_LONGEST_EXPRESSION = 6
+_LONGEST_NUMBER = 3
 _SITUATION = KINDS.index(ReasonKind.SITUATION)
 
 Integers = NDArray[np.int64]
@@ -22,10 +23,14 @@ Weights = NDArray[np.float32]
 
 
 def build_index(texts: Texts, analyzer: Analyzer, size: int) -> InvertedIndex:
-    """Index `size` documents; a document without a text is there and never found."""
+    """Index `size` documents and forget the texts; a document without a text is there and never found."""
     terms = _Terms(texts, analyzer)
     parts = [_postings(chunk, terms) for chunk in texts.chunks(_WORDS_AT_ONCE)]
-    return InvertedIndex(terms.numbers, parts, size)
+    numbers = terms.numbers
+    # At a hundred thousand records these two are a quarter of the memory, and no longer needed.
+    del terms
+    texts.forget()
+    return InvertedIndex(numbers, parts, size)
 
 
 class _Terms:
@@ -39,6 +44,8 @@ class _Terms:
         self._counts = np.zeros(len(self._begins), dtype=np.int64)
         self._terms: list[int] = []
         self._shares: list[float] = []
+        self._pairs: dict[int, bool] = {}
+        self._ideas: dict[tuple[int, ...], list[int]] = {}
 
     def of(self, keys: Integers) -> tuple[Integers, Integers, Weights]:
         """Return for every key, a word in a language, its terms: which key it was, the term, its share."""
@@ -65,12 +72,17 @@ class _Terms:
         """Return where in the stream a fixed expression begins, and the term of its idea."""
         places, terms = [], []
         for place in self._candidates(stream).tolist():
-            ahead = stream[place : place + _LONGEST_EXPRESSION].tolist()
-            tokens = [self._words[word] for word in ahead[: ahead.index(END) if END in ahead else None]]
-            for idea in self._analyzer.ideas_at(tokens):
+            for idea in self._ideas_at(tuple(stream[place : place + _LONGEST_EXPRESSION].tolist())):
                 places.append(place)
-                terms.append(self.number(idea))
+                terms.append(idea)
         return np.array(places, dtype=np.int64), np.array(terms, dtype=np.int64)
+
+    def _ideas_at(self, ahead: tuple[int, ...]) -> list[int]:
+        words = ahead[: ahead.index(END)] if END in ahead else ahead
+        if words not in self._ideas:
+            ideas = self._analyzer.ideas_at([self._words[word] for word in words])
+            self._ideas[words] = [self.number(idea) for idea in ideas]
+        return self._ideas[words]
 
     def _candidates(self, stream: NDArray[np.int32]) -> Integers:
         """Return where two words stand that open some expression; nearly all pairs of words open none."""
@@ -79,13 +91,18 @@ class _Terms:
         inside = np.zeros(len(pairs), dtype=bool)
         inside[places[(first != END) & (second != END)]] = True
         opening = np.zeros(len(pairs), dtype=bool)
-        opening[inside] = [self._opens(*divmod(pair, len(self._words))) for pair in pairs[inside].tolist()]
+        opening[inside] = [self._opens(pair) for pair in pairs[inside].tolist()]
         return np.flatnonzero(opening[places])
 
-    def _opens(self, first: int, second: int) -> bool:
-        words = self._words[first], self._words[second]
-        # Most new pairs of a large directory end in a long number, and no expression does.
-        return not (words[1].isdigit() and len(words[1]) > 3) and self._analyzer.opens_expression(*words)
+    def _opens(self, pair: int) -> bool:
+        if pair not in self._pairs:
+            first, second = divmod(pair, len(self._words))
+            words = self._words[first], self._words[second]
+            # Most new pairs of a large directory end in a long number, and no expression does.
+            if words[1].isdigit() and len(words[1]) > _LONGEST_NUMBER:
+                return False
+            self._pairs[pair] = self._analyzer.opens_expression(*words)
+        return self._pairs[pair]
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ zitten zn zo zo'n zoals zoek zoeken zoekt zoiets zon zonder zou zouden zulke
 
 _ENGLISH = """
 a abbreviation about after again against all already also always am an and any anyone are arent around
-arrange arranges as ask asked asks at back be because been before being best better between big both but
+arrange arranges as ask asked asks at back be because been before being best better between both but
 by came can cannot cant comes contact could definition did difference do does doesnt doing dont during
 each ever every explain few for from get gets getting give go goes going gone good got had handle handles
 has have he hello help helps her here hers hes hi him his how i id if ill im in into is isnt it its ive

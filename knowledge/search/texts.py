@@ -64,6 +64,12 @@ class Texts:
         counts = np.bincount(stream[stream != END], minlength=len(self.numbers))
         return dict(zip(self.numbers, counts.tolist(), strict=True))
 
+    def forget(self) -> None:
+        """Let go of all texts, for when they are counted."""
+        self.numbers, self.stream, self.begins = Numbers(), array("i"), array("q")
+        self.owners, self.weights = array("i"), array("f")
+        self.kinds, self.languages = array("b"), array("b")
+
     def chunks(self, most_words: int) -> Iterator["Chunk"]:
         """Yield the texts in parts of about `most_words` words, never cutting a document in two."""
         stream = np.frombuffer(self.stream, dtype=np.int32) if self.stream else _NOTHING
