@@ -45,7 +45,8 @@ class BerichtSoort(StrEnum):
     REGIE_ANTWOORD = "regie-antwoord"
     """To the owner. organisatie, geaccepteerd"""
     GEESCALEERD = "geescaleerd"
-    """To whom a rung names, and to the filers. trede, vraag, weg, advies; see meldingen.escalatie"""
+    """To whom a rung names, and to the filers. trede, vraag, weg, advies; see meldingen.escalatie.
+    Nothing is asked of the filers: there `vraag` is empty."""
     HEEFT_U_HET_NOG = "heeft-u-het-nog"
     """To the owner after silence, or to who stands in. trede, vraag, weg"""
     HUISHOUDEN = "huishouden"

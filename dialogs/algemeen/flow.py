@@ -35,11 +35,20 @@ def _told(context: Context, key: str) -> Outcome:
 
 
 def _menu(context: Context, opening: str) -> Reply:
-    keys = ["doe_zoeken", "doe_melding", "doe_status", "doe_routekaart", "doe_voorbeelden"]
+    keys = [
+        "doe_zoeken",
+        "doe_melding",
+        "doe_status",
+        "doe_routekaart",
+        "doe_voorbeelden",
+        "doe_instellingen",
+    ]
     if _is_team(context):
         keys.append("doe_werk")
     if _manages_knowledge(context):
         keys.append("doe_beheer")
+    if _manages_work(context):
+        keys.append("doe_controle")
     blocks = (
         Heading(context.say("algemeen.naam")),
         Text(opening),
@@ -70,3 +79,7 @@ def _is_team(context: Context) -> bool:
 
 def _manages_knowledge(context: Context) -> bool:
     return Rol.KENNISBEHEERDER.value in context.inbound.speaker.rollen
+
+
+def _manages_work(context: Context) -> bool:
+    return bool(context.inbound.speaker.rollen & {Rol.BEHEERDER.value, Rol.LEIDINGGEVENDE.value})

@@ -114,7 +114,7 @@ def _write(zaak: Voorstel, actie: EscalatieActie, reden: str) -> None:
             reden=reden,
         )
         if BUITEN_HET_TEAM & set(actie.wie):
-            zaak.tell_filers(BerichtSoort.GEESCALEERD, **_facts(actie))
+            zaak.tell_filers(BerichtSoort.GEESCALEERD, **{**_facts(actie), "vraag": ""})
     else:
         zaak.note(
             GebeurtenisSoort.HERINNERD,

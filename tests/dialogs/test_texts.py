@@ -14,7 +14,16 @@ from knowledge.store import NoticeKind
 from meldingen.berichten import BerichtSoort
 from meldingen.controle import Telling
 from meldingen.errors import DomainError
-from meldingen.escalatie import Advies, Controlepunt, MandaatNietGebruikt, Ontvanger, Uitkomst, Verzoek
+from meldingen.escalatie import (
+    Advies,
+    Controlepunt,
+    MandaatNietGebruikt,
+    Ontvanger,
+    Uitkomst,
+    Verzoek,
+    Vraag,
+    default_beleid,
+)
 from meldingen.guard import VondstSoort
 from meldingen.guard.rewriting import Herschrijfadvies
 from meldingen.handelingen import HandelingSoort
@@ -56,6 +65,12 @@ def test_a_dutch_sentence_is_short_enough_for_somebody_in_a_hurry() -> None:
     assert long == []
 
 
+ASKED_BY_A_RUNG = {
+    *(trede.vraag for beleid in default_beleid().urgenties.values() for trede in beleid.treden),
+    Vraag.NOG_OPEN,
+}
+
+
 def families() -> list[str]:
     """Keys that are put together from a fixed part and the word of a choice."""
     words = {
@@ -91,6 +106,7 @@ def families() -> list[str]:
     joined += [f"schrijven.{advies.value}" for advies in Herschrijfadvies]
     joined += [f"tijdlijn.{soort.value}" for soort in GebeurtenisSoort]
     joined += [f"berichten.{soort.value}" for soort in BerichtSoort]
+    joined += [f"berichten.gevraagd_{vraag.value}" for vraag in ASKED_BY_A_RUNG]
     joined += [f"lmm.{punt.value}" for punt in Controlepunt]
     joined += [f"instellingen.soort_{soort.value}" for soort in UIT_TE_ZETTEN]
     joined += [f"instellingen.dag_{dag}" for dag in DAGEN]
@@ -120,7 +136,11 @@ def test_a_text_that_does_not_exist_says_where_to_add_it() -> None:
 
 
 def test_no_text_is_left_over() -> None:
-    made = {*families(), *(f"berichten.status_{soort.value}" for soort in GebeurtenisSoort)}
+    made = {
+        *families(),
+        "berichten.heeft-u-het-nog_nog_van_collega",
+        *(f"berichten.status_{soort.value}" for soort in GebeurtenisSoort),
+    }
     unused = [key for key in TEXTS if key not in made and not _is_mentioned(key)]
     assert unused == []
 
