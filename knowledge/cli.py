@@ -1,5 +1,6 @@
 """The knowledge from the command line: search, evaluate and check."""
 
+import gc
 import json
 import sys
 import time
@@ -98,7 +99,11 @@ def _questions() -> Iterator[str]:
 
 
 def _engine(directory: Path) -> SearchEngine:
-    return SearchEngine.build(_knowledge(directory))
+    engine = SearchEngine.build(_knowledge(directory))
+    # The index lives as long as the process: looking through it for garbage would only delay questions.
+    gc.collect()
+    gc.freeze()
+    return engine
 
 
 def _knowledge(directory: Path) -> Knowledge:

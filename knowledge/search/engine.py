@@ -53,7 +53,8 @@ class SearchEngine:
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Self:
-        lexicon, outside = Lexicon(knowledge.lexicon), Lexicon(knowledge.outside)
+        lexicon = Lexicon({**knowledge.lexicon, **_abbreviations(knowledge)})
+        outside = Lexicon(knowledge.outside)
         corpus = build_corpus(entries(knowledge), lexicon, _spellings(knowledge))
         areas = Areas(knowledge.gebieden)
         organisations = Names(
@@ -146,6 +147,12 @@ class SearchEngine:
                 reasons=reasons_for(place, asked.tokens, self.corpus.index),
                 cautions=self.ranker.cautions(document, asked.understood),
             )
+
+
+def _abbreviations(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Return every abbreviation with the term it stands for, as words for one idea."""
+    begrippen = knowledge.begrippen.values()
+    return {begrip.id: (begrip.term, begrip.afkorting) for begrip in begrippen if begrip.afkorting}
 
 
 def _spellings(knowledge: Knowledge) -> Iterator[str]:

@@ -152,6 +152,11 @@ def test_compounds_and_their_parts_find_the_same(engine: SearchEngine) -> None:
     assert set(whole) & set(parts)
 
 
+def test_an_abbreviation_finds_what_the_whole_term_finds(engine: SearchEngine) -> None:
+    short, whole = engine.search("OTS"), engine.search("ondertoezichtstelling")
+    assert set(ids(short.hits[:5])) & set(ids(whole.hits[:5])) - {"begrip-ondertoezichtstelling"}
+
+
 def test_an_english_question_finds_the_dutch_record(engine: SearchEngine) -> None:
     assert engine.search("food parcel for a family").hits[0].id == "voedselbank-pakket"
 
