@@ -104,7 +104,8 @@ class Settings(BaseSettings):
     beheerders: WordList = Field(
         (),
         description="Entra object ids (or tenant:object id) of the beheerders, who run the checks and send "
-        "failed messages again, with commas between.",
+        "failed messages again, with commas between. "
+        "Empty in development mode: the Playground person of the README.",
     )
     tenants: WordList = Field(
         (),
@@ -231,8 +232,10 @@ class Settings(BaseSettings):
     def holders(self) -> Mapping[Rol, frozenset[str]]:
         """The ids listed for each role."""
         pontonniers, kennisbeheerders = frozenset(self.pontonniers), frozenset(self.kennisbeheerders)
+        beheerders = frozenset(self.beheerders)
         if self.development:
-            pontonniers = pontonniers or frozenset({_PLAYGROUND_PONTONNIER, _TERMINAL_PONTONNIER})
+            trying_out = frozenset({_PLAYGROUND_PONTONNIER, _TERMINAL_PONTONNIER})
+            pontonniers, beheerders = pontonniers or trying_out, beheerders or trying_out
             kennisbeheerders = kennisbeheerders or frozenset(
                 {_PLAYGROUND_PONTONNIER, _TERMINAL_KENNISBEHEERDER}
             )
@@ -243,7 +246,7 @@ class Settings(BaseSettings):
             Rol.INTERVENTIESPECIALIST: frozenset(self.interventiespecialisten),
             Rol.AMBASSADEUR: frozenset(self.organisations),
             Rol.KENNISBEHEERDER: kennisbeheerders,
-            Rol.BEHEERDER: frozenset(self.beheerders),
+            Rol.BEHEERDER: beheerders,
         }
 
     @cached_property
