@@ -171,6 +171,20 @@ class Meldingenbalie:
             candidates = await eenheid.lijsten.lookalikes(melding, KANDIDATEN_MAX)
         return _best_doubles(melding, candidates)
 
+    async def geholpen(self, *, key: str, now: datetime) -> None:
+        try:
+            async with self._werkeenheden.schrijven() as eenheid:
+                await eenheid.journaal.helped(key, now)
+                await eenheid.commit()
+        except KeyTakenError:
+            return
+
+    async def aantal_geholpen(self, actor: Actor, sinds: datetime) -> int:
+        if not actor.is_team:
+            raise WorkListForbiddenError
+        async with self._werkeenheden.lezen() as eenheid:
+            return await eenheid.journaal.count_helped(sinds)
+
     async def inzagen(self, nummer: Meldingnummer, actor: Actor) -> tuple[Inzage, ...]:
         async with self._werkeenheden.lezen() as eenheid:
             await _visible_to_team(eenheid, nummer, actor)

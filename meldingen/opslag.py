@@ -102,6 +102,16 @@ class Journaal(Protocol):
 
     async def inzagen(self, nummer: Meldingnummer) -> tuple[Inzage, ...]: ...
 
+    async def helped(self, key: str, op: datetime) -> None:
+        """Count an intake that ended because an existing offer helped; the same key counts once.
+
+        Raises:
+            KeyTakenError: Another transaction counts it at this moment.
+        """
+        ...
+
+    async def count_helped(self, sinds: datetime) -> int: ...
+
 
 class Lijsten(Protocol):
     """Questions over many meldingen."""

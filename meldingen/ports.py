@@ -95,6 +95,21 @@ class Balie(Protocol):
         """Count what must not be there: a case that nothing wakes, a message that stays behind."""
         ...
 
+    async def geholpen(self, *, key: str, now: datetime) -> None:
+        """Count a success without a melding: the intake showed an existing offer that helps.
+
+        Nothing of who or about whom is kept; the same key counts once.
+        """
+        ...
+
+    async def aantal_geholpen(self, actor: Actor, sinds: datetime) -> int:
+        """Return how many intakes ended that way since then (team only).
+
+        Raises:
+            WorkListForbiddenError: The actor is not of the team.
+        """
+        ...
+
     async def inzagen(self, nummer: Meldingnummer, actor: Actor) -> tuple[Inzage, ...]:
         """Return who opened this case, oldest first (team only)."""
         ...

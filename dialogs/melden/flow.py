@@ -150,7 +150,7 @@ class MeldenFlow:
 
     async def _helped(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:
         """The regular route was enough: a success without a melding."""
-        log.info("intake.solved_by_wegwijzer")
+        await context.services.balie.geholpen(key=data.form, now=context.inbound.at)
         return Outcome((_told(context, "melden.geholpen"),), state.dropped() if state else None)
 
     async def _confirm(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:

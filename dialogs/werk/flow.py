@@ -28,6 +28,7 @@ from meldingen.errors import WorkListForbiddenError
 from meldingen.model.keuzes import KnelpuntSoort, Leefgebied
 
 PAGE_SIZE = 4
+COUNTED = timedelta(days=30)
 ANY = "alles"
 AGES = ("7", "14", "30")
 """Days since filing."""
@@ -100,7 +101,9 @@ class WerkFlow(OnlyPressed):
         if work is None:
             words = context.say("fouten.work_list_forbidden")
             return Outcome((Reply(View(words, (Text(words),), language=context.texts.language)),))
-        return Outcome((Reply(_view(context, chosen, work), delivery),))
+        since = context.inbound.at - COUNTED
+        helped = await context.services.balie.aantal_geholpen(actor_of(context), since)
+        return Outcome((Reply(_view(context, chosen, work, helped), delivery),))
 
     async def _read(self, context: Context, chosen: ListData) -> Werkvoorraad | None:
         """Return the page; None for who is not of the team, or when a button carries what we do not know."""
@@ -114,7 +117,7 @@ class WerkFlow(OnlyPressed):
             return None
 
 
-def _view(context: Context, chosen: ListData, work: Werkvoorraad) -> View:
+def _view(context: Context, chosen: ListData, work: Werkvoorraad, helped: int) -> View:
     title = context.say("werk.kop", deel=context.say(f"werk.bak_{chosen.bak.value}"), aantal=work.totaal)
     blocks: list[Block] = [Heading(title)]
     if work.totaal:
@@ -122,6 +125,8 @@ def _view(context: Context, chosen: ListData, work: Werkvoorraad) -> View:
     else:
         blocks.append(Text(context.say("werk.leeg")))
     blocks += line_sections(context, work.regels)
+    if helped:
+        blocks.append(Text(context.say("werk.geholpen", aantal=helped), Tone.SUBTLE))
     return View(
         title,
         tuple(blocks),

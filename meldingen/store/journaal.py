@@ -1,6 +1,6 @@
 """Keys that were used, and the audit trail, in tables."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
@@ -9,9 +9,11 @@ from meldingen.beeld import Inzage, Uitkomst
 from meldingen.model.waarden import Moment
 from meldingen.nummer import Meldingnummer
 from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError
-from meldingen.store.tabellen import AuditRij, SleutelRij
+from meldingen.store.tabellen import AuditRij, GeholpenRij, SleutelRij
 
-SLEUTELS, AUDIT = (SQLModel.metadata.tables[f"meldingen_{name}"] for name in ("sleutel", "audit"))
+SLEUTELS, AUDIT, GEHOLPEN = (
+    SQLModel.metadata.tables[f"meldingen_{name}"] for name in ("sleutel", "audit", "geholpen")
+)
 
 
 class SqlJournaal:
@@ -37,6 +39,18 @@ class SqlJournaal:
 
     async def write(self, regel: Auditregel) -> None:
         await self._session.execute(insert(AUDIT), [regel.model_dump()])
+
+    async def count_helped(self, sinds: Moment) -> int:
+        query = select(func.count()).select_from(GeholpenRij).where(col(GeholpenRij.op) >= sinds)
+        return (await self._session.execute(query)).scalar_one()
+
+    async def helped(self, key: str, op: Moment) -> None:
+        known = select(col(GeholpenRij.sleutel)).where(col(GeholpenRij.sleutel) == key)
+        if (await self._session.execute(known)).scalar_one_or_none() is None:
+            try:
+                await self._session.execute(insert(GEHOLPEN), [{"sleutel": key, "op": op}])
+            except IntegrityError as error:
+                raise KeyTakenError(key) from error
 
     async def inzagen(self, nummer: Meldingnummer) -> tuple[Inzage, ...]:
         query = (

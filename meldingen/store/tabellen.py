@@ -86,6 +86,15 @@ class AuditRij(SQLModel, table=True):
     organisatie: str = Field(max_length=300)
 
 
+class GeholpenRij(SQLModel, table=True):
+    """An intake that ended because an existing offer helped; nothing of who or about whom."""
+
+    __tablename__ = "meldingen_geholpen"
+
+    sleutel: str = Field(primary_key=True, max_length=300)
+    op: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
 class SleutelRij(SQLModel, table=True):
     """An idempotency key that was used, with the outcome of that time."""
 

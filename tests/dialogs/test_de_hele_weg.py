@@ -153,7 +153,9 @@ async def test_every_question_can_be_answered_in_words_and_the_chat_keeps_nothin
     assert answers["knelpuntsoorten"] == "regels"
 
 
-async def test_this_helps_me_ends_the_intake_without_a_melding(chat: Chat) -> None:
+async def test_this_helps_me_ends_the_intake_without_a_melding_and_counts_as_a_success(
+    chat: Chat, pontonnier: Chat
+) -> None:
     await chat.say("melding")
     await chat.press("Verder", organisatie="Sociaal Wijkteam", functie="wijkteammedewerker")
     await chat.press("Verder", knelpuntsoorten="regels", leefgebieden="wonen")
@@ -161,6 +163,8 @@ async def test_this_helps_me_ends_the_intake_without_a_melding(chat: Chat) -> No
     assert view.summary.startswith("Mooi.")
     await chat.say("status")
     assert "nog geen meldingen" in words_of(chat.view)
+    view = await pontonnier.say("werkvoorraad")
+    assert "Opgelost via wegwijzer, zonder melding, in de laatste 30 dagen: 1." in words_of(view)
 
 
 async def test_an_english_professional_gets_the_whole_way_in_english(chat: Chat) -> None:

@@ -40,6 +40,7 @@ class _Tables:
     sleutels: dict[str, Uitkomst] = field(default_factory=dict)
     audit: list[Auditregel] = field(default_factory=list)
     tellers: dict[int, int] = field(default_factory=dict)
+    geholpen: dict[str, datetime] = field(default_factory=dict)
 
     def post(self, zending: Zending) -> None:
         number = len(self.zendingen) + 1
@@ -108,6 +109,12 @@ class MemoryWerkeenheid:
 
     async def write(self, regel: Auditregel) -> None:
         self.tables.audit.append(regel)
+
+    async def helped(self, key: str, op: datetime) -> None:
+        self.tables.geholpen.setdefault(key, op)
+
+    async def count_helped(self, sinds: datetime) -> int:
+        return sum(op >= sinds for op in self.tables.geholpen.values())
 
     async def inzagen(self, nummer: Meldingnummer) -> tuple[Inzage, ...]:
         return tuple(

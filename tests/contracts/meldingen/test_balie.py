@@ -208,3 +208,15 @@ async def test_an_answer_brings_the_case_back_and_reaches_the_owner(opslag: Opsl
     sent = await opslag.postvak.of_melding(str(nummer))
     last = sent[-1].bericht
     assert (last.soort.value, last.ontvanger.person_id) == ("antwoord", PONTONNIER.person_id)
+
+
+async def test_an_intake_that_an_existing_offer_solved_counts_once_and_only_the_team_sees_how_many(
+    opslag: Opslag,
+) -> None:
+    for moment in (NOW, NOW + HOUR):
+        await opslag.balie.geholpen(key="formulier-1", now=moment)
+    await opslag.balie.geholpen(key="formulier-2", now=NOW + HOUR)
+    assert await opslag.balie.aantal_geholpen(PONTONNIER, NOW) == 2
+    assert await opslag.balie.aantal_geholpen(PONTONNIER, NOW + 2 * HOUR) == 0
+    with pytest.raises(WorkListForbiddenError):
+        await opslag.balie.aantal_geholpen(MELDER, NOW)
