@@ -54,6 +54,9 @@ def print_policy(beleid: "Escalatiebeleid", console: "Console") -> None:
             way = ", ".join(weg.value for weg in row.weg)
             table.add_row(row.onderdeel, row.wanneer, told, way, asked, why)
         console.print(table)
+    console.print("Klaar voor het Landelijk Maatwerkloket, als:", markup=False)
+    for punt in beleid.controlepunten.values():
+        console.print(f"- {punt.nl}", markup=False)
 
 
 def audit() -> None:

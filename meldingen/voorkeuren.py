@@ -1,6 +1,6 @@
 """What one person wants of the bot: when to be written to, about what, and when they are not there."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Final, Literal
 
 from pydantic import Field, model_validator
@@ -88,9 +88,6 @@ class Voorkeuren(Waarde):
             week = Weekrooster.model_validate(dict.fromkeys(self.werkdagen, (_HELE_DAG,)))
         afwezig = (self.afwezig,) if self.afwezig else ()
         return EigenDagen(week=week, afwezig=afwezig) if week or afwezig else None
-
-    def is_afwezig(self, dag: date) -> bool:
-        return self.afwezig is not None and self.afwezig.omvat(dag)
 
 
 GEEN_VOORKEUREN: Final = Voorkeuren()

@@ -128,7 +128,11 @@ def _delivery(context: Context) -> Delivery:
 
 
 async def _wishes(context: Context) -> Voorkeuren:
-    return await context.services.desk.preferences.of(context.inbound.speaker.id)
+    """Return the speaker's wishes; an absence that is over is no longer one."""
+    wishes = await context.services.desk.preferences.of(context.inbound.speaker.id)
+    if wishes.afwezig is not None and wishes.afwezig.tot_en_met < _today(context):
+        return wishes.model_copy(update={"afwezig": None})
+    return wishes
 
 
 async def _away_questions(context: Context, wishes: Voorkeuren, until: date | None) -> tuple[Question, ...]:

@@ -33,6 +33,7 @@ def test_the_policy_is_shown_with_every_reason_and_source(app: Typer) -> None:
         assert row.onderdeel in shown
         assert row.reden.split(".")[0] in shown
     assert "Den Haag" in shown
+    assert all(punt.nl in shown for punt in default_beleid().controlepunten.values())
 
 
 def test_a_policy_that_is_wrong_is_named_with_its_file_and_place(

@@ -1,6 +1,6 @@
 """A person says in the chat when to be written to, about what, and when they are not there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -77,6 +77,14 @@ async def test_an_absence_that_ends_before_it_starts_is_asked_again(
     view = await pontonnier.press("Bewaren", van="2026-12-05", tot="2026-12-01", waarnemer="geen")
     assert "vóór de eerste" in words_of(view)
     assert (await SqlPreferences(database).of("pontonnier")).afwezig is None
+
+
+async def test_an_absence_that_is_over_is_shown_no_more(pontonnier: Chat) -> None:
+    await pontonnier.say("ik ben weg")
+    await pontonnier.press("Bewaren", van="2026-11-24", tot="2026-12-05", waarnemer="geen")
+    assert "5 december" in words_of(await pontonnier.say("instellingen"))
+    pontonnier.now += timedelta(days=13)
+    assert "5 december" not in words_of(await pontonnier.say("instellingen"))
 
 
 async def test_nobody_is_their_own_deputy(pontonnier: Chat) -> None:
