@@ -142,10 +142,21 @@ def _knoop(key: str, knoop: Knoop, phrases: tuple[Field, ...]) -> Entry:
         Field(steps, 0.6, ReasonKind.TEXT),
         Field(english, 0.6, ReasonKind.TEXT, Language.EN),
         Field(_join(optie.label.nl for optie in knoop.opties), 0.6, ReasonKind.TEXT),
-        Field(knoop.escalatie.wanneer.nl if knoop.escalatie else "", 0.5, ReasonKind.TEXT),
+        Field(knoop.groep.nl if knoop.groep else "", 0.6, ReasonKind.TEXT),
+        *_escalation(knoop),
     )
     kin = (*knoop.services[:3], *knoop.knelpunten)
     return Entry(Document(key, Soort.ROUTEKAART, knoop.tekst.nl), fields + phrases, kin=kin)
+
+
+def _escalation(knoop: Knoop) -> tuple[Field, ...]:
+    if knoop.escalatie is None:
+        return ()
+    texts = (knoop.escalatie.wanneer, knoop.escalatie.waarom)
+    return (
+        Field(_join(text.nl for text in texts), 0.5, ReasonKind.TEXT),
+        Field(_join(text.en for text in texts), 0.5, ReasonKind.TEXT, Language.EN),
+    )
 
 
 def _voorbeeld(voorbeeld: Praktijkvoorbeeld, phrases: tuple[Field, ...]) -> Entry:

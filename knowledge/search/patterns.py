@@ -47,6 +47,9 @@ _STUCK = _any(
     r"vastgelopen\b|krijgt geen\b|wijzen naar\b|valt (?:er)?tussen\b|geen plek\b|stopt\b",
     r"waarom (?:mag|kan|krijgt)\b|refus\w*|rejected\b|denied\b|nobody\b|waiting list\b|stuck\b",
     r"why (?:can|does|is)\b",
+    r"wat nou?\b|wat nu\b|mag dat\b|kan dat zomaar|hoe (?:nu )?verder\b|wat kan (?:ik|er) nog",
+    r"volgende stap\b|welke stap",
+    r"what now\b|what next\b|next step|is (?:that|it) allowed|can they\b|are they allowed",
 )
 _TONIGHT = _any(r"vannacht\b|vanavond\b|deze nacht\b|tonight\b|this evening\b")
 

@@ -23,7 +23,7 @@ _PRIORS: Mapping[Intent, Mapping[Soort, float]] = {
     Intent.WHO: {**_USUAL, Soort.ORGANISATIE: 0.9, Soort.KNELPUNT: 0.8, Soort.ROUTEKAART: 0.8},
     Intent.EXPLAIN: {**_USUAL, Soort.BEGRIP: 1.5, Soort.DIENST: 0.9},
     Intent.HOW_ELSEWHERE: {**_USUAL, Soort.PRAKTIJKVOORBEELD: 1.6, Soort.DIENST: 0.8},
-    Intent.STUCK: {**_USUAL, Soort.KNELPUNT: 1.05, Soort.ROUTEKAART: 0.95},
+    Intent.STUCK: {**_USUAL, Soort.KNELPUNT: 1.05, Soort.ROUTEKAART: 1.05},
     Intent.TONIGHT: {**_USUAL, Soort.ROUTEKAART: 1.05},
 }
 
