@@ -3,6 +3,7 @@
 Only elements of version 1.2 carry meaning (phones lag behind); Action.Execute falls back on Action.Submit.
 """
 
+import re
 from typing import Any, Literal, assert_never
 
 from microsoft_teams.cards import (
@@ -43,6 +44,8 @@ _TONES: dict[v.Tone, dict[str, Any]] = {
     v.Tone.WARNING: {"weight": "Bolder"},
     v.Tone.DANGER: {"color": "Attention", "weight": "Bolder"},
 }
+# A value that begins with "1. " would be drawn as a list of one.
+_LIST_START = re.compile(r"^(\d+)\. ")
 _MARKS = {v.Tone.GOOD: "✓ ", v.Tone.WARNING: "⚠ ", v.Tone.DANGER: "⚠ "}
 _REQUIRED = {Language.NL: "Dit veld is nodig.", Language.EN: "This field is needed."}
 
@@ -157,7 +160,8 @@ def _action(button: v.Button | v.LinkButton) -> Action:
 
 
 def _linked(fact: v.Fact) -> str:
-    return f"[{_safe(fact.value)}]({fact.link})" if fact.link else _safe(fact.value)
+    value = _LIST_START.sub(r"\1) ", _safe(fact.value))
+    return f"[{value}]({fact.link})" if fact.link else value
 
 
 def _safe(text: str) -> str:

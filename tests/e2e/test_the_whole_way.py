@@ -107,7 +107,8 @@ def test_personal_data_in_the_story_is_refused_and_the_other_answers_stay(stage:
     professional.screenshot("refused")
     assert NL.say("schrijven.soort_telefoon") in refused
     assert professional.value_of(NL.say("melden.vraag_doel")) == case.doel
-    assert "12345678" not in professional.value_of(NL.say("melden.vraag_samenvatting"))
+    assert professional.value_of(NL.say("melden.vraag_samenvatting")) == case.verhaal
+    assert "12345678" not in professional.what_the_chat_keeps()
     assert professional.accessibility_faults() == []
     professional.press(NL.say("formulier.knop_stop"))
     professional.wait_for_text(NL.say("melden.knop_weggooien"))
@@ -230,3 +231,8 @@ def test_the_draft_is_still_there_after_a_restart_in_the_middle_of_the_intake(st
     professional.press(NL.say("melden.knop_verder_concept"))
     professional.wait_for_text(NL.say("melden.stap_regulier"))
     professional.screenshot("draft-after-restart")
+
+
+def test_every_card_on_the_screens_can_be_read_by_everybody(stage: Stage) -> None:
+    for person in stage.people:
+        assert person.accessibility_faults() == []

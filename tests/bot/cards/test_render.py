@@ -150,3 +150,8 @@ def test_a_card_that_can_be_refreshed_says_what_the_client_presses() -> None:
     assert card["refresh"]["action"]["verb"] == "zaak.kort"
     assert press_from_data(card["refresh"]["action"]["data"]) is not None
     assert "refresh" not in render(View("x"))
+
+
+def test_a_fact_that_begins_with_a_number_is_no_list() -> None:
+    card = json.dumps(render(View("x", (Facts((Fact("Aanmelden", "1. Bel. 2. Vraag."),)),))))
+    assert "1) Bel. 2. Vraag." in card
