@@ -16,11 +16,11 @@ from bot.clock import Clock, SystemClock
 from bot.conversing import Conversing, open_conversing
 from bot.database import Database, open_database, upgrade
 from bot.people import People
-from bot.rolebook import Roles
 from bot.plan_links import PATH as PLAN_PATH
 from bot.preferences import SqlPreferences
 from bot.references import References
 from bot.registry import Registry
+from bot.rolebook import Roles
 from bot.settings import AppType, Settings
 from bot.state import Memories
 from bot.team import ReachableTeam
@@ -131,7 +131,7 @@ def readiness(services: Services, worker: Worker) -> dict[str, Check]:
 
 def channel_setup(settings: Settings) -> ChannelSetup:
     if settings.development:
-        return ChannelSetup(Gate.for_development())
+        return ChannelSetup(Gate.for_development(), send_seconds=settings.send_seconds)
     single = settings.app_type is AppType.SINGLE_TENANT
     return ChannelSetup(
         gate=Gate(settings.allowed_tenants, settings.service_hosts),
@@ -140,4 +140,5 @@ def channel_setup(settings: Settings) -> ChannelSetup:
             secret=settings.app_secret.get_secret_value(),
             tenant=settings.app_tenant if single else MULTI_TENANT_ISSUER,
         ),
+        send_seconds=settings.send_seconds,
     )

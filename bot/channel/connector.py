@@ -14,7 +14,8 @@ from bot.channel.port import SendError, SendOutcome
 from bot.channel.wire import write
 from bot.clock import Clock
 
-TIMEOUT = aiohttp.ClientTimeout(total=15, sock_connect=5)
+SEND_SECONDS = 15
+CONNECT_SECONDS = 5
 MAX_ANSWER_BYTES = 64 * 1024
 DEFAULT_PAUSE_SECONDS = 2.0
 MAX_PAUSE_SECONDS = 600.0
@@ -27,8 +28,16 @@ class Connector:
     or a deletion ends the same when it is done twice, so a fault on the way counts as not sent.
     """
 
-    def __init__(self, session: aiohttp.ClientSession, tokens: TokenSource, gate: Gate, clock: Clock) -> None:
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        tokens: TokenSource,
+        gate: Gate,
+        clock: Clock,
+        send_seconds: float = SEND_SECONDS,
+    ) -> None:
         self._session, self._tokens, self._gate, self._clock = session, tokens, gate, clock
+        self._timeout = aiohttp.ClientTimeout(total=send_seconds, sock_connect=CONNECT_SECONDS)
 
     async def send(self, service_url: str, conversation_id: str, activity: object) -> str:
         answer = await self._call("POST", self._url(service_url, conversation_id), activity)
@@ -75,7 +84,7 @@ class Connector:
             headers["Authorization"] = f"Bearer {token}"
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False
+                method, url, data=body, headers=headers, timeout=self._timeout, allow_redirects=False
             ) as response:
                 if response.status == 429:
                     raise SendError(SendOutcome.THROTTLED, "http_429", self._pause(response))

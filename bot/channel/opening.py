@@ -9,7 +9,7 @@ import aiohttp
 
 from bot.channel.adapter import TeamsAdapter
 from bot.channel.authentication import METADATA_URL, Anyone, Authenticator, ChannelAuthenticator
-from bot.channel.connector import Connector
+from bot.channel.connector import SEND_SECONDS, Connector
 from bot.channel.credentials import LOGIN_URL, AppCredentials, ClientCredentials, NoToken, TokenSource
 from bot.channel.endpoint import Endpoint
 from bot.channel.gate import Gate
@@ -32,6 +32,7 @@ class ChannelSetup:
     credentials: AppCredentials | None = None
     metadata_url: str = METADATA_URL
     login_url: str = LOGIN_URL
+    send_seconds: float = SEND_SECONDS
     sleep: Sleep = asyncio.sleep
 
 
@@ -46,7 +47,8 @@ async def open_channel(setup: ChannelSetup, receiver: Receiver, clock: Clock) ->
     pool = aiohttp.TCPConnector(limit=MAX_CONNECTIONS, keepalive_timeout=KEEP_ALIVE_SECONDS)
     jar = aiohttp.DummyCookieJar()
     async with aiohttp.ClientSession(connector=pool, cookie_jar=jar) as session:
-        adapter = TeamsAdapter(Connector(session, _tokens(setup, session, clock), setup.gate, clock))
+        tokens = _tokens(setup, session, clock)
+        adapter = TeamsAdapter(Connector(session, tokens, setup.gate, clock, setup.send_seconds))
         endpoint = Endpoint(
             adapter=adapter,
             bot=ChannelBot(receiver, clock, setup.sleep),
