@@ -20,7 +20,13 @@ _USUAL: Mapping[Soort, float] = {
 }
 _PRIORS: Mapping[Intent, Mapping[Soort, float]] = {
     Intent.FIND: _USUAL,
-    Intent.WHO: {**_USUAL, Soort.ORGANISATIE: 0.9, Soort.KNELPUNT: 0.8, Soort.ROUTEKAART: 0.8},
+    Intent.WHO: {
+        **_USUAL,
+        Soort.BEGRIP: 0.9 * _USUAL[Soort.BEGRIP],
+        Soort.ORGANISATIE: 0.9,
+        Soort.KNELPUNT: 0.8,
+        Soort.ROUTEKAART: 0.8,
+    },
     Intent.EXPLAIN: {**_USUAL, Soort.BEGRIP: 1.5, Soort.DIENST: 0.9},
     Intent.HOW_ELSEWHERE: {**_USUAL, Soort.PRAKTIJKVOORBEELD: 1.6, Soort.DIENST: 0.8},
     Intent.STUCK: {**_USUAL, Soort.KNELPUNT: 1.05, Soort.ROUTEKAART: 1.05},

@@ -20,6 +20,11 @@ def test_asking_what_a_term_means_explains_the_term_first(engine: SearchEngine, 
     assert engine.search(question).hits[0].id == "begrip-jongeren-op-de-rit"
 
 
+@pytest.mark.parametrize("question", ["wie regelt een briefadres?", "who handles briefadres?"])
+def test_who_asks_who_handles_it_gets_the_dienst_before_the_term(engine: SearchEngine, question: str) -> None:
+    assert engine.search(question).hits[0].id == "briefadres-aanvragen"
+
+
 def test_every_term_is_explained_to_who_asks_what_it_means(engine: SearchEngine, shipped: Knowledge) -> None:
     lost = [
         begrip.id
