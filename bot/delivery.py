@@ -1,6 +1,6 @@
 """Brings one message to one person, and says what came of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 
@@ -25,6 +25,13 @@ _AFLOOP = {
     SendOutcome.REFUSED: Afloop.GEWEIGERD,
 }
 
+Leave = Callable[[], Awaitable[None]]
+"""Told right before something is sent; what it raises keeps it from being sent."""
+
+
+async def unnoticed() -> None:
+    """Nobody needs to know that it leaves."""
+
 
 class Delivery:
     """Args:
@@ -37,17 +44,20 @@ class Delivery:
         self._channel, self._registry, self._brakes = channel, registry, brakes
         self._mailer = mailer or NoMail()
 
-    async def attempt(self, together: Sequence[Zending]) -> Poging:
+    async def attempt(self, together: Sequence[Zending], leave: Leave = unnoticed) -> Poging:
         """Send messages of the casework to one person; several go on one card."""
         berichten = [zending.bericht for zending in together]
         receiver = berichten[0].ontvanger.person_id or ""
-        poging = await self.tell(receiver, lambda language: toon_samen(berichten, language))
+        poging = await self.tell(receiver, lambda language: toon_samen(berichten, language), leave)
         if poging.afloop is not Afloop.ONTVANGER_WEG:
             return poging
         language = await self._registry.people.language(receiver)
+        await leave()
         return await self._mailer.send(receiver, toon_samen(berichten, language)) or poging
 
-    async def tell(self, person_id: str, draw: Callable[[Language], View]) -> Poging:
+    async def tell(
+        self, person_id: str, draw: Callable[[Language], View], leave: Leave = unnoticed
+    ) -> Poging:
         """Send to the person's own conversation, in the language they last spoke there."""
         address = await self._registry.references.find(person_id)
         if address is None:
@@ -60,6 +70,7 @@ class Delivery:
         except Exception as error:  # whatever is wrong with the text, it is wrong the next time as well
             log.error("message.unreadable", error=error)
             return Poging(afloop=Afloop.GEWEIGERD, fout=type(error).__name__)
+        await leave()
         return await self._send(address, view)
 
     async def _send(self, address: Address, view: View) -> Poging:

@@ -13,7 +13,7 @@ from bot.staff import Staff
 from bot.wishes import AtOnce, Sorter, Together
 from meldingen.balie import Meldingenbalie
 from meldingen.outbox.model import Poging, Zending
-from meldingen.outbox.verzenden import Outbox
+from meldingen.outbox.verzenden import NotOursError, Outbox
 
 log = structlog.get_logger(__name__)
 
@@ -142,7 +142,14 @@ class Worker:
 
     async def _send(self, together: Together) -> None:
         """Messages on one card share its result."""
-        poging = await self._work.delivery.attempt(together)
+        outbox = self._work.outbox
+        try:
+            poging = await self._work.delivery.attempt(
+                together, lambda: outbox.depart(together, self._clock.now())
+            )
+        except NotOursError as error:
+            log.warning("message.not_ours", id=error.zending_id)
+            return
         for zending in together:
             await self._record(zending, poging)
 

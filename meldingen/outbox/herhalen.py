@@ -63,6 +63,8 @@ def next_state(pogingen: int, poging: Poging, now: datetime, jitter: float, bele
     return Vervolg(Staat.WACHTEND, now + beleid.back_off(pogingen, jitter), fout)
 
 
-def after_lost_lease(now: datetime) -> Vervolg:
-    """Decide for a message whose sender vanished: it may have gone out, so it is not repeated."""
-    return Vervolg(Staat.ONBEKEND, now, "lease-verlopen")
+def after_lost_lease(now: datetime, *, vertrokken: bool) -> Vervolg:
+    """Decide for a message whose sender vanished: one that may have gone out is not repeated."""
+    if vertrokken:
+        return Vervolg(Staat.ONBEKEND, now, "lease-verlopen")
+    return Vervolg(Staat.WACHTEND, now, "niet-vertrokken")

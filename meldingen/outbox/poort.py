@@ -52,8 +52,14 @@ class Postvak(Protocol):
         """
         ...
 
+    async def depart(self, zending: Zending, now: datetime) -> bool:
+        """Mark that a claimed message leaves now; False when it is not the caller's any more, and then it
+        must not be sent."""
+        ...
+
     async def release_stale(self, now: datetime) -> int:
-        """Mark messages whose lease has ended as unknown; return how many."""
+        """Mark messages that left and whose lease has ended as unknown, and return how many; those that
+        had not left wait again."""
         ...
 
     async def resend(self, zending_id: int, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """The outbox at work: spread over persons, claim, and record what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,6 +10,14 @@ from meldingen.outbox.poort import Adresboek, Postvak
 
 LEASE = timedelta(minutes=2)
 ALLEEN_AFZENDER = "alleen-voor-de-afzender"
+
+
+class NotOursError(Exception):
+    """The lease of a claimed message ended before it left; another sender may have it."""
+
+    def __init__(self, zending_id: int) -> None:
+        self.zending_id = zending_id
+        super().__init__(f"Message {zending_id} was claimed too long ago to be sent now")
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,16 @@ class Outbox:
             await self.postvak.drop(zending.id, now, ALLEEN_AFZENDER)
         else:
             await self.postvak.spread(zending.id, others, now)
+
+    async def depart(self, together: Sequence[Zending], now: datetime) -> None:
+        """Mark that messages leave now.
+
+        Raises:
+            NotOursError: One of them is not the caller's any more, so none may be sent.
+        """
+        for zending in together:
+            if not await self.postvak.depart(zending, now):
+                raise NotOursError(zending.id)
 
     async def record(self, zending: Zending, poging: Poging, now: datetime) -> Vervolg:
         """Store the result of an attempt, and return what becomes of the message."""

@@ -53,7 +53,12 @@ class SqlPostvak:
         claimed = (
             update(BerichtRij)
             .where(col(BerichtRij.id).in_(claimable(now, limit).scalar_subquery()))
-            .values(staat=Staat.BEZIG.value, lease_tot=now + lease, pogingen=col(BerichtRij.pogingen) + 1)
+            .values(
+                staat=Staat.BEZIG.value,
+                lease_tot=now + lease,
+                vertrokken=False,
+                pogingen=col(BerichtRij.pogingen) + 1,
+            )
             .returning(BerichtRij)
             .execution_options(synchronize_session=False)
         )
@@ -116,18 +121,49 @@ class SqlPostvak:
         }
         await self._change_known(zending_id, (Staat.BEZIG,), values)
 
-    async def release_stale(self, now: datetime) -> int:
-        lost = after_lost_lease(now)
+    async def depart(self, zending: Zending, now: datetime) -> bool:
+        """`pogingen` grows with every claim, so it tells this claim from a later one."""
         query = (
             update(BerichtRij)
-            .where(col(BerichtRij.staat) == Staat.BEZIG.value, col(BerichtRij.lease_tot) < now)
-            .values(staat=lost.staat.value, fout=lost.fout, lease_tot=None, afgerond_op=now)
+            .where(
+                col(BerichtRij.id) == zending.id,
+                col(BerichtRij.staat) == Staat.BEZIG.value,
+                col(BerichtRij.pogingen) == zending.pogingen,
+                col(BerichtRij.lease_tot) >= now,
+            )
+            .values(vertrokken=True)
             .returning(col(BerichtRij.id))
         )
         async with self._schrijvers() as session:
-            ids = (await session.execute(query)).scalars().all()
+            left = (await session.execute(query)).scalar_one_or_none()
             await session.commit()
-        return len(ids)
+        return left is not None
+
+    async def release_stale(self, now: datetime) -> int:
+        async with self._schrijvers() as session:
+            await self._release(session, now, vertrokken=False)
+            unknown = await self._release(session, now, vertrokken=True)
+            await session.commit()
+        return unknown
+
+    async def _release(self, session: AsyncSession, now: datetime, *, vertrokken: bool) -> int:
+        lost = after_lost_lease(now, vertrokken=vertrokken)
+        query = (
+            update(BerichtRij)
+            .where(
+                col(BerichtRij.staat) == Staat.BEZIG.value,
+                col(BerichtRij.lease_tot) < now,
+                col(BerichtRij.vertrokken).is_(vertrokken),
+            )
+            .values(
+                staat=lost.staat.value,
+                fout=lost.fout,
+                lease_tot=None,
+                afgerond_op=now if lost.staat in EINDSTATEN else None,
+            )
+            .returning(col(BerichtRij.id))
+        )
+        return len((await session.execute(query)).scalars().all())
 
     async def resend(self, zending_id: int, now: datetime) -> None:
         values = {

@@ -152,6 +152,7 @@ class BerichtRij(SQLModel, table=True):
     aangemaakt_op: datetime = Field(sa_type=UtcDateTime)
     beschikbaar_op: datetime = Field(sa_type=UtcDateTime)
     lease_tot: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    vertrokken: bool = False
     pogingen: int = 0
     afgerond_op: datetime | None = Field(default=None, sa_type=UtcDateTime)
     fout: str = Field(default="", sa_type=Text)

@@ -13,6 +13,7 @@ from tests.fakes.meldingen import MemoryWerkeenheden
 class MemoryPostvak:
     def __init__(self, werkeenheden: MemoryWerkeenheden) -> None:
         self._werkeenheden = werkeenheden
+        self._left: set[tuple[int, int]] = set()
 
     @property
     def _rows(self) -> dict[int, Zending]:
@@ -100,15 +101,23 @@ class MemoryPostvak:
             referentie=referentie,
         )
 
+    async def depart(self, zending: Zending, now: datetime) -> bool:
+        row = self._rows.get(zending.id)
+        mine = row is not None and row.staat is Staat.BEZIG and row.pogingen == zending.pogingen
+        if not mine or row is None or row.lease_tot is None or row.lease_tot < now:
+            return False
+        self._left.add((zending.id, zending.pogingen))
+        return True
+
     async def release_stale(self, now: datetime) -> int:
-        lost = after_lost_lease(now)
-        stale = [item.id for item in self._rows.values() if item.lease_tot and item.lease_tot < now]
-        return sum(
-            self._change(
-                number, (Staat.BEZIG,), staat=lost.staat, fout=lost.fout, lease_tot=None, afgerond_op=now
-            )
-            for number in stale
-        )
+        unknown = 0
+        for item in [item for item in self._rows.values() if item.lease_tot and item.lease_tot < now]:
+            lost = after_lost_lease(now, vertrokken=(item.id, item.pogingen) in self._left)
+            final = lost.staat in EINDSTATEN
+            values = {"staat": lost.staat, "fout": lost.fout, "lease_tot": None}
+            changed = self._change(item.id, (Staat.BEZIG,), **values, afgerond_op=now if final else None)
+            unknown += changed and final
+        return unknown
 
     async def resend(self, zending_id: int, now: datetime) -> None:
         values = {

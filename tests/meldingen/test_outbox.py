@@ -66,8 +66,12 @@ def test_a_retry_never_comes_before_what_the_channel_asked(pogingen: int, jitter
     assert vervolg.beschikbaar_op >= NOW + timedelta(seconds=wait)
 
 
-def test_a_lost_lease_is_an_unknown_message() -> None:
-    assert after_lost_lease(NOW).staat is Staat.ONBEKEND
+def test_a_lost_lease_of_what_left_is_an_unknown_message() -> None:
+    assert after_lost_lease(NOW, vertrokken=True).staat is Staat.ONBEKEND
+
+
+def test_a_lost_lease_of_what_had_not_left_waits_again() -> None:
+    assert after_lost_lease(NOW, vertrokken=False).staat is Staat.WACHTEND
 
 
 STAFF = Bezetting(

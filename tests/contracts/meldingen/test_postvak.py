@@ -154,16 +154,45 @@ async def test_what_was_sent_to_a_person_is_found_after_the_last_one_seen(opslag
 
 async def test_a_lost_sender_leaves_its_message_unknown_and_unrepeated(opslag: Opslag) -> None:
     await a_message_to_the_filer(opslag)
-    await opslag.postvak.claim(NOW, 10, LEASE)
+    (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    assert await opslag.postvak.depart(zending, NOW)
     assert await opslag.postvak.release_stale(NOW + LEASE) == 0
     assert await opslag.postvak.release_stale(NOW + LEASE + SECOND) == 1
     assert await opslag.postvak.claim(NOW + timedelta(days=1), 10, LEASE) == ()
     assert [item.staat for item in await opslag.postvak.dead_letters(10)] == [Staat.ONBEKEND]
 
 
+async def test_a_lost_sender_leaves_what_had_not_left_to_another_and_may_not_send_it_any_more(
+    opslag: Opslag,
+) -> None:
+    await a_message_to_the_filer(opslag)
+    (first,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    later = NOW + LEASE + SECOND
+    assert not await opslag.postvak.depart(first, later)
+    assert await opslag.postvak.release_stale(later) == 0
+    (second,) = await opslag.postvak.claim(later, 10, LEASE)
+    assert second.id == first.id
+    assert not await opslag.postvak.depart(first, later)
+    assert await opslag.postvak.depart(second, later)
+    assert await opslag.postvak.release_stale(later + LEASE + SECOND) == 1
+
+
+async def test_a_message_that_was_braked_after_it_left_waits_again_when_its_next_sender_is_lost(
+    opslag: Opslag,
+) -> None:
+    await a_message_to_the_filer(opslag)
+    (braked,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    await opslag.postvak.depart(braked, NOW)
+    await opslag.postvak.record(braked.id, Vervolg(Staat.WACHTEND, NOW), NOW)
+    await opslag.postvak.claim(NOW, 10, LEASE)
+    assert await opslag.postvak.release_stale(NOW + LEASE + SECOND) == 0
+    assert (await opslag.postvak.counts())[Staat.WACHTEND] == 1
+
+
 async def test_a_late_result_does_not_change_what_was_settled(opslag: Opslag) -> None:
     await a_message_to_the_filer(opslag)
     (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    await opslag.postvak.depart(zending, NOW)
     await opslag.postvak.release_stale(NOW + 2 * LEASE)
     await opslag.postvak.record(zending.id, Vervolg(Staat.WACHTEND, NOW), NOW + 2 * LEASE)
     assert (await opslag.postvak.counts())[Staat.ONBEKEND] == 1
