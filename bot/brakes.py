@@ -44,6 +44,7 @@ class Brakes:
     def __init__(self, clock: Clock, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         self._clock, self._sleep = clock, sleep
         self._tenants, self._conversations = _Brake(BETWEEN_IN_TENANT), _Brake(BETWEEN_IN_CONVERSATION)
+        self._paused: dict[str, datetime] = {}
 
     async def wait(self, address: Address) -> float:
         """Wait for this message's turn; when that is far off, return the remaining seconds at once."""
@@ -60,9 +61,18 @@ class Brakes:
         )
         if moment > now:
             await self._sleep((moment - now).total_seconds())
-        return 0.0
+        return self._pause_of(address)
+
+    def _pause_of(self, address: Address) -> float:
+        """Who waited for a turn does not go when the channel asked for a pause meanwhile."""
+        now = self._clock.now()
+        ends = (self._paused.get(key, now) for key in (address.tenant, address.conversation_id))
+        return max((end - now).total_seconds() for end in (now, *ends))
 
     def hold(self, address: Address, seconds: float) -> None:
         until = self._clock.now().astimezone(UTC) + timedelta(seconds=seconds)
         self._tenants.hold(address.tenant, until)
         self._conversations.hold(address.conversation_id, until)
+        self._paused = {key: end for key, end in self._paused.items() if end > self._clock.now()}
+        for key in (address.tenant, address.conversation_id):
+            self._paused[key] = max(self._paused.get(key, until), until)
