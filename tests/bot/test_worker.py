@@ -194,6 +194,25 @@ async def test_after_a_brake_nobody_of_the_tenant_is_written_to_until_it_ends(of
     assert (await office.to_sam()).staat is Staat.VERZONDEN
 
 
+async def test_what_was_claimed_before_the_machine_stood_still_is_not_sent_but_waits_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await office.knows(ROBIN, SAM)
+    await office.file()
+    find = office.registry.references.find
+
+    async def after_a_standstill(person_id: str) -> Address | None:
+        office.clock.pass_by(timedelta(minutes=3))
+        return await find(person_id)
+
+    monkeypatch.setattr(office.registry.references, "find", after_a_standstill)
+    await office.worker.round()
+    assert office.channel.attempts == []
+    monkeypatch.undo()
+    await office.worker.round()
+    assert (await office.to_sam()).staat is Staat.VERZONDEN
+
+
 async def test_a_fault_of_our_own_while_sending_does_not_stop_the_others(office: Office) -> None:
     await office.knows(ROBIN, SAM)
     await office.file()
