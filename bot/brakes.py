@@ -1,7 +1,7 @@
 """Keeps within what a channel takes: one brake for each tenant and one for each conversation.
 
 Source of the figures: "Optimize your bot with rate limiting in Teams", Microsoft Learn (60 in 30 seconds in
-one conversation), and the lower of the published figures for one tenant (30 in a second).
+one conversation), and the lower of the published figures for one tenant (30 in a second, unless set).
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from bot.channel.port import Address
 from bot.clock import Clock
 
 BETWEEN_IN_CONVERSATION = timedelta(seconds=0.5)
-BETWEEN_IN_TENANT = timedelta(seconds=1 / 30)
+PER_SECOND_IN_TENANT = 30
 LONGEST_WAIT = timedelta(seconds=10)
 KEEP_AT_MOST = 10_000
 
@@ -41,9 +41,15 @@ class _Brake:
 class Brakes:
     """After a 429 nobody writes to that tenant or conversation until the pause is over."""
 
-    def __init__(self, clock: Clock, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        per_second: int = PER_SECOND_IN_TENANT,
+    ) -> None:
         self._clock, self._sleep = clock, sleep
-        self._tenants, self._conversations = _Brake(BETWEEN_IN_TENANT), _Brake(BETWEEN_IN_CONVERSATION)
+        self._tenants = _Brake(timedelta(seconds=1 / per_second))
+        self._conversations = _Brake(BETWEEN_IN_CONVERSATION)
         self._paused: dict[str, datetime] = {}
 
     async def wait(self, address: Address) -> float:

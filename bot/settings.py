@@ -136,6 +136,7 @@ class Settings(BaseSettings):
     heartbeat_minutes: int = Field(
         5, ge=1, le=1440, description="Minutes between two audits, and so between two calls of that address."
     )
+    messages_per_second: int = Field(30, ge=1, le=50, description="Most messages in a second to one tenant.")
     send_seconds: int = Field(15, ge=2, le=30, description="Seconds the channel gets to answer a message.")
     log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
 

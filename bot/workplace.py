@@ -48,9 +48,8 @@ class Workplace:
 def assemble(place: Workplace, channel: Channel) -> Work:
     database, kantoor = place.database, place.beleid.rooster
     staff = Staff(place.team, place.beleid, place.registry.wanted)
-    delivery = Delivery(
-        WithTerminals(channel), place.registry, Brakes(place.clock), open_mail(place.settings)
-    )
+    brakes = Brakes(place.clock, per_second=place.settings.messages_per_second)
+    delivery = Delivery(WithTerminals(channel), place.registry, brakes, open_mail(place.settings))
     postvak = SqlPostvak(database.writers, database.readers)
     notices = KnowledgeNotices(
         SqlNotices(Sessions(database.writers, database.readers)), place.team, place.index, delivery
