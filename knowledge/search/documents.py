@@ -32,6 +32,10 @@ class Field(NamedTuple):
     language: Language | None = Language.NL
 
 
+FAMILIES = frozenset({"gezinnen", "ouders", "multiprobleem-huishoudens"})
+URGENT_WORDS = ("spoed", "crisis", "nood", "acuut")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What ranking and showing need of a record."""
@@ -43,6 +47,10 @@ class Document:
     minimum_age: int | None = None
     maximum_age: int | None = None
     historical: bool = False
+    organisation: str | None = None
+    leefgebieden: tuple[str, ...] = ()
+    for_families: bool = False
+    urgent: bool = False
 
 
 class Entry(NamedTuple):
@@ -94,6 +102,10 @@ def _dienst(dienst: Dienst, knowledge: Knowledge) -> Entry:
         minimum_age=dienst.minimum_age,
         maximum_age=dienst.maximum_age,
         historical=dienst.status is not DienstStatus.ACTIVE,
+        organisation=dienst.organization,
+        leefgebieden=dienst.leefgebieden,
+        for_families=not FAMILIES.isdisjoint(dienst.doelgroepen),
+        urgent=any(word in trefwoord for trefwoord in dienst.trefwoorden for word in URGENT_WORDS),
     )
     phrases = _phrases(knowledge.situaties.get(dienst.id))
     return Entry(document, fields + phrases, dienst.alternate_name, (*dienst.zie_ook, *dienst.knelpunten))
@@ -115,7 +127,7 @@ def _organisatie(organisatie: Organisatie, phrases: tuple[Field, ...]) -> Entry:
         _name(*organisatie.alternate_name),
         Field(organisatie.description, 1.0, ReasonKind.TEXT),
     )
-    document = Document(organisatie.id, Soort.ORGANISATIE, organisatie.name)
+    document = Document(organisatie.id, Soort.ORGANISATIE, organisatie.name, organisation=organisatie.id)
     return Entry(document, fields + phrases, organisatie.alternate_name)
 
 
@@ -127,7 +139,7 @@ def _knelpunt(knelpunt: Knelpunt, phrases: tuple[Field, ...]) -> Entry:
         Field(_join(knelpunt.wat_vaak_werkt), 0.5, ReasonKind.TEXT),
         Field(_join(knelpunt.wettelijke_basis), 0.4, ReasonKind.TEXT),
     )
-    document = Document(knelpunt.id, Soort.KNELPUNT, knelpunt.naam)
+    document = Document(knelpunt.id, Soort.KNELPUNT, knelpunt.naam, leefgebieden=knelpunt.leefgebieden)
     return Entry(document, fields + phrases, kin=knelpunt.gerelateerde_diensten)
 
 

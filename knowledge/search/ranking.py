@@ -1,14 +1,15 @@
 """Which kind of record answers which kind of question, and whom a service is not for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from knowledge.models import Soort
 from knowledge.search.areas import HOME, Areas
 from knowledge.search.documents import Document
 from knowledge.search.index import Scores
-from knowledge.search.model import Caution, CautionKind, Intent, Understanding
+from knowledge.search.model import Caution, CautionKind, Household, Intent, Understanding
 
 _USUAL: Mapping[Soort, float] = {
     Soort.DIENST: 1.0,
@@ -34,6 +35,10 @@ _PRIORS: Mapping[Intent, Mapping[Soort, float]] = {
 }
 
 HISTORICAL_FACTOR = 0.75
+ORGANISATION_FACTOR = 1.05
+LEEFGEBIED_FACTOR = 1.03
+HOUSEHOLD_FACTOR = 1.03
+URGENT_FACTOR = 1.05
 WRONG_AGE_FACTOR = 0.5
 WRONG_AREA_FACTOR = 0.8
 OWN_AREA_FACTOR = 1.25
@@ -42,6 +47,7 @@ ELSEWHERE_FACTOR = 0.75
 """For a service of one other municipality when the question names no place."""
 
 _NO_AGE = 200
+_NOWHERE = np.array([], dtype=np.intp)
 
 
 class Ranker:
@@ -58,6 +64,11 @@ class Ranker:
         numbers = {area: number for number, area in enumerate(self._area_names)}
         self._area_numbers = np.array([numbers[document.area or ""] for document in documents], dtype=np.intp)
 
+        self._families = np.array([document.for_families for document in documents], dtype=bool)
+        self._urgent = np.array([document.urgent for document in documents], dtype=bool)
+        self._organisations = _places(documents, lambda document: (document.organisation or "",))
+        self._domains = _places(documents, lambda document: document.leefgebieden)
+
     def factors(self, understood: Understanding) -> Scores:
         priors = _PRIORS[understood.intent]
         factors = np.array([priors[soort] for soort in Soort], dtype=np.float32)[self._soorten]
@@ -67,9 +78,23 @@ class Ranker:
             for age in understood.ages:
                 fits |= (self._minima <= age) & (age <= self._maxima)
             factors[~fits] *= WRONG_AGE_FACTOR
+        factors *= self._leanings(understood)
         by_area = [self._area_factor(area, understood.areas) for area in self._area_names]
         factors *= np.array(by_area, dtype=np.float32)[self._area_numbers]
         return factors
+
+    def _leanings(self, understood: Understanding) -> Scores:
+        """Lean towards what the question says besides its subject; never enough to beat a better match."""
+        leaning = np.ones(len(self._soorten), dtype=np.float32)
+        for organisation in understood.organisations:
+            leaning[self._organisations.get(organisation, _NOWHERE)] *= ORGANISATION_FACTOR
+        for domain in understood.leefgebieden:
+            leaning[self._domains.get(domain, _NOWHERE)] *= LEEFGEBIED_FACTOR
+        if understood.household is Household.GEZIN:
+            leaning[self._families] *= HOUSEHOLD_FACTOR
+        if understood.urgent:
+            leaning[self._urgent] *= URGENT_FACTOR
+        return leaning
 
     def mask(self, soorten: frozenset[Soort]) -> Scores:
         """Return 1 for the documents of these kinds and 0 for the others."""
@@ -100,6 +125,18 @@ class Ranker:
         if self._area_factor(offered, asked) >= 1.0:
             return ""
         return ", ".join(area for area in asked if self._areas.is_local(area)) or HOME
+
+
+def _places(
+    documents: Sequence[Document], names: Callable[[Document], Sequence[str]]
+) -> dict[str, npt.NDArray[np.intp]]:
+    """Return the places of the documents under each name."""
+    found: dict[str, list[int]] = {}
+    for place, document in enumerate(documents):
+        for name in names(document):
+            if name:
+                found.setdefault(name, []).append(place)
+    return {name: np.array(places, dtype=np.intp) for name, places in found.items()}
 
 
 def _suits(document: Document, age: int) -> bool:
