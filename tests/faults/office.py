@@ -36,8 +36,9 @@ class Office:
         return set().union(*(pontonnier.asked for pontonnier in self.pontonniers))
 
     async def arrive(self) -> None:
-        for person in (*self.filers, *self.pontonniers):
-            await person.person.arrive()
+        people = [filer.person for filer in self.filers] + [each.person for each in self.pontonniers]
+        for person in people:
+            await person.arrive()
 
     async def work(self, each: int, longest_pause: float) -> None:
         """Everybody files so many; whoever takes up goes on meanwhile, and a while after."""

@@ -32,7 +32,8 @@ pytestmark = pytest.mark.faults
 
 
 def _stormy(rng: random.Random) -> Weather:
-    kinds, chances = zip(*CHANCES, strict=True)
+    kinds = [trouble for trouble, _ in CHANCES]
+    chances = [chance for _, chance in CHANCES]
 
     def weather() -> Trouble | None:
         return rng.choices([*kinds, None], [*chances, 1 - sum(chances)])[0]
