@@ -15,6 +15,7 @@ from bot.routes import open_routes
 from bot.settings import Settings
 from bot.team import ReachableTeam
 from bot.waking import WakingBalie
+from bot.wording import load_wording
 from dialogs.dialogue import Dialogue
 from dialogs.services import Desk
 from dialogs.services import Services as DialogServices
@@ -46,7 +47,7 @@ async def open_conversing(
         knowledge.loading.KnowledgeError: If a file of the knowledge is wrong; says file, record and field.
         bot.settings.SettingsError: If a file of the policy is wrong.
     """
-    beleid = load_policy(settings)
+    beleid, wording = load_policy(settings), load_wording(settings.wording_file)
     base = await asyncio.to_thread(load_knowledge, settings.knowledge_dir or SHIPPED_DATA)
     await asyncio.to_thread(load_texts)
     sessions = Sessions(database.writers, database.readers)
@@ -65,6 +66,7 @@ async def open_conversing(
         edits=edits,
         team=team,
         routes=routes.routes,
+        wording=wording,
         desk=Desk(SqlPostvak(database.writers, database.readers), SqlPreferences(database)),
     )
     return Conversing(Dialogue(services), index, balie, beleid, routes.pages)

@@ -9,16 +9,11 @@ from typing import Annotated, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
-from meldingen.rollen import Rol
+from bot.role_settings import RoleSettings, WordList, split_words
 
 PREFIX = "BOT_"
-# `python -m bot chat --als pontonnier`, and `--als kennisbeheerder`.
-_TERMINAL_PONTONNIER = "terminal:pontonnier"
-_TERMINAL_KENNISBEHEERDER = "terminal:kennisbeheerder"
-# "Sam Pontonnier" of tests/e2e/pontonnier, an invented person.
-_PLAYGROUND_PONTONNIER = "00000000-0000-4000-8000-0000000000b1"
 _SECRET_NAMES = frozenset({"app_secret", "database_url", "smtp_password", "emails"})
 
 
@@ -38,10 +33,7 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
-WordList = Annotated[tuple[str, ...], NoDecode]
-
-
-class Settings(BaseSettings):
+class Settings(RoleSettings):
     """What can be set; each value comes from `BOT_<NAME>` in the environment or in `.env`."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
@@ -74,38 +66,9 @@ class Settings(BaseSettings):
     office_hours_file: Path | None = Field(
         None, description="File with your own office hours and closing days, in the place of the shipped one."
     )
-    pontonniers: WordList = Field(
-        (),
-        description="Entra object ids (or tenant:object id) of the sociaal pontonniers, with commas between. "
-        "Empty in development mode: the Playground person of the README.",
-    )
-    leidinggevenden: WordList = Field(
-        (),
-        description="Entra object ids (or tenant:object id) of the leidinggevenden to whom "
-        "a melding escalates, with commas between.",
-    )
-    doorbraakregisseurs: WordList = Field(
-        (),
-        description="Ids of the doorbraakregisseurs, in the same way; roles can be given in chat too.",
-    )
-    interventiespecialisten: WordList = Field(
-        (), description="Ids of the interventiespecialisten, in the same way."
-    )
-    ambassadeurs: WordList = Field(
-        (),
-        description="The doorbraakambassadeurs with the organisation each speaks for: id=organisation, "
-        "with commas between.",
-    )
-    kennisbeheerders: WordList = Field(
-        (),
-        description="Entra object ids (or tenant:object id) of the kennisbeheerders, who mend the knowledge, "
-        "with commas between. Empty in development mode: the Playground person of the README.",
-    )
-    beheerders: WordList = Field(
-        (),
-        description="Entra object ids (or tenant:object id) of the beheerders, who run the checks and send "
-        "failed messages again, with commas between. "
-        "Empty in development mode: the Playground person of the README.",
+    wording_file: Path | None = Field(
+        None,
+        description="File with your own legal grounds and words on consent, instead of the shipped ones.",
     )
     tenants: WordList = Field(
         (),
@@ -140,23 +103,10 @@ class Settings(BaseSettings):
     send_seconds: int = Field(15, ge=2, le=30, description="Seconds the channel gets to answer a message.")
     log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
 
-    @field_validator(
-        "pontonniers",
-        "leidinggevenden",
-        "doorbraakregisseurs",
-        "interventiespecialisten",
-        "ambassadeurs",
-        "kennisbeheerders",
-        "beheerders",
-        "tenants",
-        "service_hosts",
-        mode="before",
-    )
+    @field_validator("tenants", "service_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        return tuple(word.strip() for word in value.split(",") if word.strip())
+        return split_words(value)
 
     @field_validator("public_url")
     @classmethod
@@ -168,15 +118,6 @@ class Settings(BaseSettings):
         if not safe or not parts.hostname or parts.query or parts.fragment:
             raise _MisfitError("public_url", "must be an address that begins with https://")
         return value.rstrip("/")
-
-    @field_validator("ambassadeurs")
-    @classmethod
-    def _name_an_organisation(cls, ambassadeurs: tuple[str, ...]) -> tuple[str, ...]:
-        for each in ambassadeurs:
-            person, _, organisation = each.partition("=")
-            if not person.strip() or not organisation.strip():
-                raise ValueError(f"{each!r} must be an id, =, and an organisation")
-        return ambassadeurs
 
     @field_validator("emails", mode="before")
     @classmethod
@@ -229,33 +170,6 @@ class Settings(BaseSettings):
     def allowed_tenants(self) -> frozenset[str]:
         """Empty only in development mode, where every tenant is taken."""
         return frozenset(self.tenants) or frozenset({self.app_tenant} - {""})
-
-    @cached_property
-    def holders(self) -> Mapping[Rol, frozenset[str]]:
-        """The ids listed for each role."""
-        pontonniers, kennisbeheerders = frozenset(self.pontonniers), frozenset(self.kennisbeheerders)
-        beheerders = frozenset(self.beheerders)
-        if self.development:
-            trying_out = frozenset({_PLAYGROUND_PONTONNIER, _TERMINAL_PONTONNIER})
-            pontonniers, beheerders = pontonniers or trying_out, beheerders or trying_out
-            kennisbeheerders = kennisbeheerders or frozenset(
-                {_PLAYGROUND_PONTONNIER, _TERMINAL_KENNISBEHEERDER}
-            )
-        return {
-            Rol.SOCIAAL_PONTONNIER: pontonniers,
-            Rol.LEIDINGGEVENDE: frozenset(self.leidinggevenden),
-            Rol.DOORBRAAKREGISSEUR: frozenset(self.doorbraakregisseurs),
-            Rol.INTERVENTIESPECIALIST: frozenset(self.interventiespecialisten),
-            Rol.AMBASSADEUR: frozenset(self.organisations),
-            Rol.KENNISBEHEERDER: kennisbeheerders,
-            Rol.BEHEERDER: beheerders,
-        }
-
-    @cached_property
-    def organisations(self) -> Mapping[str, str]:
-        """The organisation that each listed ambassadeur speaks for."""
-        pairs = (each.partition("=") for each in self.ambassadeurs)
-        return {person.strip(): organisation.strip() for person, _, organisation in pairs}
 
     @cached_property
     def database_address(self) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from dialogs.flow import Context
 from dialogs.forms.questions import Options
 from dialogs.view import Choice
+from meldingen.model.keuzes import Toestemming
 
 
 def from_enum(prefix: str, values: Iterable[StrEnum]) -> Options:
@@ -26,6 +27,18 @@ def knelpuntsoorten(context: Context) -> tuple[Choice, ...]:
 def grondslagen(context: Context) -> tuple[Choice, ...]:
     offered = context.services.wording.grondslagen
     return tuple(Choice(each.id, each.label[context.texts.language]) for each in offered)
+
+
+def toestemming(context: Context) -> tuple[Choice, ...]:
+    """Consent, with what each answer means in the municipality's own words where it has set them."""
+    own, language = context.services.wording.toestemming, context.texts.language
+    return tuple(
+        Choice(
+            each.value,
+            own[each][language] if each in own else context.say(f"keuzes.toestemming_{each.value}"),
+        )
+        for each in Toestemming
+    )
 
 
 def chosen_titles(options: Options, value: str, context: Context) -> str:

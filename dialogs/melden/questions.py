@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dialogs.flow import Context
 from dialogs.forms import Kind, Question, Step
 from dialogs.melden.regular import POGING, fitting_diensten, fitting_knelpunten, knelpunt_choices
-from dialogs.options import from_enum, grondslagen, knelpuntsoorten
+from dialogs.options import from_enum, grondslagen, knelpuntsoorten, toestemming
 from dialogs.zoeken.naming import name_of
 from meldingen.model.keuzes import (
     Gevraagd,
@@ -160,7 +160,7 @@ SHARING = Step(
             "melden.vraag_toestemming",
             Kind.CHOICE,
             required=True,
-            options=from_enum("toestemming", Toestemming),
+            options=toestemming,
             why="melden.waarom_toestemming",
         ),
         Question(
