@@ -1,0 +1,194 @@
+"""How long many messages take under a channel that throttles, and what it costs.
+
+Usage: python -m tests.bench.berichten [--messages 1000] [--rate 50] [--full]
+`--full` sends 10,000. One bot on SQLite keeps under the rate by its own brake, or goes up to it; two bots on
+PostgreSQL together go over it, so that the channel has to brake them.
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections import deque
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from aiohttp import web
+from sqlalchemy import insert
+
+from bot.channel.port import Address
+from bot.clock import SystemClock
+from bot.database import Database, open_database, upgrade
+from bot.references import References
+from dialogs.inbound import PlaceKind
+from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
+from meldingen.store.omzetten import bericht_row
+from meldingen.store.tabellen import BerichtRij
+from tests.bench.turns.process import Running, free_port, running
+from tests.postgres import empty_database
+
+PEOPLE = 500
+FULL = 10_000
+CHUNK = 1_000
+TENANT = "11111111-1111-4111-8111-111111111111"
+QUIET_SECONDS = 90.0
+
+
+@dataclass
+class Throttle:
+    """Takes `rate` messages in any second, and says 429 to the others."""
+
+    rate: int
+    url: str = ""
+    refused: int = 0
+    taken: list[float] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+    _second: deque[float] = field(default_factory=deque)
+
+    async def take(self, request: web.Request) -> web.Response:
+        body, now = await request.json(), perf_counter()
+        while self._second and now - self._second[0] >= 1.0:
+            self._second.popleft()
+        if len(self._second) >= self.rate:
+            self.refused += 1
+            return web.Response(status=429, headers={"Retry-After": "1"})
+        self._second.append(now)
+        self.taken.append(now)
+        self.texts.add(body["summary"])
+        return web.json_response({"id": str(len(self.taken))}, status=201)
+
+    @property
+    def seconds(self) -> float:
+        return self.taken[-1] - self.taken[0]
+
+
+@asynccontextmanager
+async def throttling(rate: int) -> AsyncIterator[Throttle]:
+    throttle = Throttle(rate)
+    app = web.Application()
+    app.router.add_post("/v3/conversations/{tail:.*}", throttle.take)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    throttle.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    try:
+        yield throttle
+    finally:
+        await runner.cleanup()
+
+
+async def fill(database: Database, messages: int, service_url: str) -> None:
+    """Let so many messages wait, spread over people who can be reached."""
+    references = References(database, SystemClock())
+    for person in range(PEOPLE):
+        where = (service_url, "msteams", TENANT, f"a:{person}", PlaceKind.PERSONAL)
+        await references.keep(f"p-{person}", Address(*where, "28:bot", "Doorbraakbot", f"29:{person}"))
+    now = SystemClock().now()
+    for begin in range(0, messages, CHUNK):
+        rows = [bericht_row(_message(index), now) for index in range(begin, min(begin + CHUNK, messages))]
+        async with database.engine.begin() as connection:
+            await connection.execute(insert(BerichtRij), rows)
+
+
+def _message(index: int) -> Bericht:
+    return Bericht(
+        soort=BerichtSoort.OPGEPAKT,
+        nummer=f"DB-2026-{index + 1:04d}",
+        ontvanger=Ontvanger(person_id=f"p-{index % PEOPLE}"),
+        feiten={"functie": "sociaal pontonnier", "belofte": None, "status": "opgepakt"},
+    )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    throttle: Throttle
+    before: float
+    after: float
+
+
+async def send_all(url: str, messages: int, rate: int, own: Sequence[int]) -> Outcome:
+    """`own` is what each bot holds itself to, in messages a second.
+
+    Raises:
+        RuntimeError: When nothing arrives for a minute and a half, or a message arrives twice.
+    """
+    async with AsyncExitStack() as stack:
+        throttle = await stack.enter_async_context(throttling(rate))
+        await upgrade(url)
+        async with open_database(url) as database:
+            await fill(database, messages, throttle.url)
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        bots = await asyncio.gather(
+            *(stack.enter_async_context(_bot(url, folder, per_second)) for per_second in own)
+        )
+        before = sum(bot.memory_megabytes() for bot in bots)
+        await _until_taken(throttle, messages)
+        after = sum(bot.memory_megabytes() for bot in bots)
+    if len(throttle.texts) != messages:
+        raise RuntimeError(f"{len(throttle.taken)} arrived, of {len(throttle.texts)} different messages")
+    return Outcome(throttle, before, after)
+
+
+@asynccontextmanager
+async def _bot(url: str, folder: str, per_second: int) -> AsyncIterator[Running]:
+    port = free_port()
+    environment = {
+        "BOT_PORT": str(port),
+        "BOT_DATA_DIR": folder,
+        "BOT_DATABASE_URL": url,
+        "BOT_LOG_LEVEL": "error",
+        "BOT_MESSAGES_PER_SECOND": str(per_second),
+    }
+    async with running([sys.executable, "-m", "bot"], port, environment) as bot:
+        yield bot
+
+
+async def _until_taken(throttle: Throttle, messages: int) -> None:
+    began = perf_counter()
+    while len(throttle.taken) < messages:
+        await asyncio.sleep(0.2)
+        last = throttle.taken[-1] if throttle.taken else began
+        if perf_counter() - last > QUIET_SECONDS:
+            raise RuntimeError(f"only {len(throttle.taken)} of {messages} arrived")
+
+
+def line(name: str, outcome: Outcome) -> str:
+    throttle = outcome.throttle
+    messages, calls = len(throttle.taken), len(throttle.taken) + throttle.refused
+    ideal = messages / throttle.rate
+    return (
+        f"{name:<24}{throttle.seconds:>8.1f} s{ideal:>9.1f} s{throttle.seconds / ideal:>7.2f}"
+        f"{messages / throttle.seconds:>8.1f}/s{throttle.refused / calls:>8.1%}"
+        f"{outcome.before:>8.0f} -> {outcome.after:.0f} MB"
+    )
+
+
+def _file(folder: str, name: str) -> str:
+    return f"sqlite+aiosqlite:///{Path(folder) / name}.db"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Send many messages over a channel that throttles.")
+    parser.add_argument("--messages", type=int, default=1_000)
+    parser.add_argument("--rate", type=int, default=50, help="messages a second that the channel takes")
+    parser.add_argument("--full", action="store_true", help=f"send {FULL}")
+    given = parser.parse_args()
+    messages = FULL if given.full else given.messages
+    sys.stdout.write(f"{'':<24}{'time':>10}{'ideal':>11}{'ratio':>7}{'speed':>10}{'429':>8}{'memory':>12}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        runs: dict[str, tuple[str, tuple[int, ...]]] = {
+            "one bot at 30/s": (_file(folder, "careful"), (30,)),
+            "one bot at the limit": (_file(folder, "limit"), (given.rate,)),
+            "two bots at 30/s each": (empty_database(), (30, 30)),
+        }
+        for name, (url, own) in runs.items():
+            outcome = asyncio.run(send_all(url, messages, given.rate, own))
+            sys.stdout.write(line(name, outcome) + "\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
