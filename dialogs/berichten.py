@@ -6,6 +6,8 @@ from datetime import datetime
 from dialogs.dates import say_moment
 from dialogs.texts import Texts
 from dialogs.view import Block, Button, Heading, Importance, Section, Text, Tone, View
+from dialogs.zaak.marking import mark_buttons
+from dialogs.zaak.refreshing import refresh_of
 from knowledge.language import Language
 from meldingen.berichten import Bericht, BerichtSoort
 from meldingen.tijdlijn import Feit
@@ -22,6 +24,7 @@ _TO_FILERS = frozenset(
         BerichtSoort.MEDEMELDER,
     }
 )
+_ASKS_A_MARK = frozenset({BerichtSoort.AFGEROND, BerichtSoort.NAZORG})
 _TO_TEAM = frozenset({BerichtSoort.NIEUW, BerichtSoort.LOSGELATEN})
 
 
@@ -39,7 +42,9 @@ def toon(bericht: Bericht, language: Language) -> View:
     opens = Button(
         texts.say("berichten.knop_openen"), "zaak.open", {"nummer": str(bericht.nummer)}, Importance.PRIMARY
     )
-    return View(told, tuple(blocks), buttons=(opens,), language=language)
+    marks = mark_buttons(texts, bericht.nummer) if bericht.soort in _ASKS_A_MARK else ()
+    refresh = refresh_of(texts, bericht.nummer) if bericht.soort in _TO_FILERS else None
+    return View(told, tuple(blocks), buttons=(opens, *marks), language=language, refresh=refresh)
 
 
 def toon_samen(berichten: Sequence[Bericht], language: Language) -> View:

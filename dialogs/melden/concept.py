@@ -41,6 +41,7 @@ def concept_of(answers: Mapping[str, str]) -> MeldingConcept:
             "toestemming": answers.get("toestemming"),
             "huishouden": _household(answers),
             "grondslag": answers.get("grondslag"),
+            "wijk": answers.get("wijk") or None,
             "terugkoppeling": {"wat": answers.get("terugkoppeling", "")},
         }
     )

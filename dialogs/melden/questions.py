@@ -101,6 +101,7 @@ CASE = Step(
         ),
         Question("betrokken", "melden.vraag_betrokken", Kind.LINE, max_length=1000),
         Question("overleggen", "melden.vraag_overleggen", Kind.LINE, max_length=500),
+        Question("wijk", "melden.vraag_wijk", Kind.LINE, max_length=100, why="melden.waarom_wijk"),
     ),
     intro="melden.intro_zaak",
 )

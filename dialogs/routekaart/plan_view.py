@@ -32,7 +32,7 @@ SOURCES_SHOWN = 3
 ASSUMPTIONS_SHOWN = 3
 PHONES = 2
 HOW_LIMIT = 240
-TODO, DONE = "☐", "☑"
+TO_BE_DONE, DONE = "☐", "☑"
 
 
 def plan_view(context: Context, saved: SavedWalk, kaart: Routekaart, open_node: str | None = None) -> View:
@@ -110,7 +110,7 @@ def place_of(plan: Plan, stap: PlanStap) -> int:
 def _shut_part(context: Context, saved: SavedWalk, plan: Plan, part: PlanDeel) -> list[Block]:
     language = context.texts.language
     lines = tuple(
-        step_line(stap, place_of(plan, stap), language, mark=DONE if stap.gedaan else TODO)
+        step_line(stap, place_of(plan, stap), language, mark=DONE if stap.gedaan else TO_BE_DONE)
         for stap in part.stappen
     )
     data: dict[str, Json] = {"walk": saved.id, "knoop": part.knoop}
@@ -146,7 +146,7 @@ def _step(context: Context, saved: SavedWalk, place: int, stap: PlanStap) -> Sec
         Button(context.say(key), "routekaart.vink", data),
         Button(context.say("routekaart.knop_lukt_niet"), "routekaart.lukt_niet", {**data, "knoop": node}),
     )
-    title = f"{DONE if stap.gedaan else TODO} {place}. {stap.titel.read(language)}"
+    title = f"{DONE if stap.gedaan else TO_BE_DONE} {place}. {stap.titel.read(language)}"
     return Section(title, (Text(stap.tekst.read(language)), Facts(tuple(facts))), buttons)
 
 

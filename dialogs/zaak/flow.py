@@ -11,6 +11,8 @@ from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
 from dialogs.forms import check
 from dialogs.view import Delivery, Reply, Text, Tone, View
 from dialogs.zaak.acts import Colleague, Situation, build_act, questions_of
+from dialogs.zaak.acts.melder import BEST_MARK
+from dialogs.zaak.marking import MARK
 from dialogs.zaak.refreshing import REFRESH
 from dialogs.zaak.refusals import refusal_text
 from dialogs.zaak.views import ActForm, act_view, short_view, whole_view
@@ -18,6 +20,7 @@ from meldingen.beeld import Casusbeeld, Dubbel
 from meldingen.errors import DomainError, MeldingNotFoundError
 from meldingen.handelingen import Handeling, HandelingSoort
 from meldingen.model.mensen import PersoonRef
+from meldingen.model.zaakwerk import Wie
 from meldingen.nummer import Meldingnummer
 
 log = structlog.get_logger(__name__)
@@ -43,12 +46,19 @@ class DoneData(ActData):
     fields: dict[str, str] = {}
 
 
+class MarkData(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    nummer: str
+    cijfer: int = Field(ge=1, le=BEST_MARK)
+
+
 class ZaakFlow(OnlyPressed):
     name = "zaak"
 
     def __init__(self) -> None:
         self.presses: Mapping[str, PressHandler] = {
             "zaak.open": PressHandler(self._open, OpenData),
+            MARK: PressHandler(self._mark, MarkData),
             REFRESH: PressHandler(self._refresh, OpenData),
             "zaak.doe": PressHandler(self._begin, ActData),
             "zaak.voer_uit": PressHandler(self._do, DoneData),
@@ -74,6 +84,17 @@ class ZaakFlow(OnlyPressed):
         if beeld is None:
             return _not_found(context, data.nummer)
         return Outcome((Reply(short_view(context, beeld), Delivery.PRIVATE),))
+
+    async def _mark(self, context: Context, state: Any, data: MarkData) -> Outcome:
+        """One tap is the filer's own mark; words, and the household's mark, go through the form."""
+        beeld = await _look(context, data.nummer)
+        if beeld is None:
+            return _not_found(context, data.nummer)
+        if HandelingSoort.TEVREDENHEID_GEVEN not in beeld.mag:
+            return _whole(context, beeld, context.say("zaak.kan_nu_niet"))
+        answers = {"cijfer": str(data.cijfer), "wie": Wie.MELDER.value}
+        act = build_act(HandelingSoort.TEVREDENHEID_GEVEN, answers, Situation(beeld))
+        return await _carry_out(context, beeld, act, context.inbound.key, beeld.melding.versie)
 
     async def _begin(self, context: Context, state: Any, data: ActData) -> Outcome:
         beeld = await _look(context, data.nummer)

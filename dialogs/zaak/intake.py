@@ -37,6 +37,7 @@ def _facts(context: Context, melding: Doorbraakmelding) -> list[Fact]:
         "zaak.gevraagd": _labels(context, "gevraagd", [each.value for each in intake.gevraagd]),
         "zaak.basis": _basis(context, intake),
         "zaak.kinderen": _children(context, intake),
+        "zaak.wijk": intake.wijk or "",
         "zaak.betrokken": ", ".join(each.organisatie for each in intake.betrokken),
         "zaak.overleggen": ", ".join(intake.overleggen),
         "zaak.toestemming": _labels(context, "toestemming", [intake.toestemming.value]),

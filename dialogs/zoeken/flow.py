@@ -13,6 +13,7 @@ from dialogs.zoeken.correcting import CORRECTING, correction_verbs
 from dialogs.zoeken.dienst_answer import site_of
 from dialogs.zoeken.gaps import note_gap
 from dialogs.zoeken.naming import name_of
+from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst
 from knowledge.search import Hit, SearchResult
 
@@ -126,10 +127,21 @@ def _record_buttons(context: Context, record_id: str, rest: list[str]) -> tuple[
         buttons.append(_more_button(texts, rest))
     buttons.append(Button(texts.say("zoeken.knop_klopt_niet"), CORRECTING, {"id": record_id}))
     buttons.append(_stuck_button(texts, record_id))
+    kaart = _map_with(record_id, knowledge)
+    if kaart is not None:
+        buttons.append(Button(texts.say("algemeen.knop_routekaart"), "routekaart.start", {"kaart": kaart}))
     site = site_of(record, knowledge) if isinstance(record, Dienst) else None
     if site:
         buttons.append(LinkButton(texts.say("zoeken.knop_site"), site))
     return tuple(buttons)
+
+
+def _map_with(record_id: str, knowledge: Knowledge) -> str | None:
+    """The routekaart that this record is a step of, or that leads to it."""
+    for kaart in knowledge.routekaarten.values():
+        if record_id in kaart.knopen or any(record_id in knoop.services for knoop in kaart.knopen.values()):
+            return kaart.id
+    return None
 
 
 def _unsure(context: Context, result: SearchResult) -> Reply:

@@ -2,7 +2,11 @@
 
 import json
 
-from dialogs.view import Delivery
+from dialogs.berichten import toon
+from dialogs.view import Button, Delivery
+from knowledge.language import Language
+from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
+from meldingen.nummer import Meldingnummer
 from tests.dialogs.chat import Chat, words_of
 
 STORY = (
@@ -229,3 +233,29 @@ async def test_a_card_that_was_sent_earlier_shows_the_present_state_when_it_is_s
     assert "opgepakt" in view.summary
     assert STORY not in words_of(view)
     assert chat.replies[-1].delivery is Delivery.PRIVATE
+
+
+async def test_satisfaction_takes_one_tap_on_the_message_that_tells_the_result(
+    chat: Chat, pontonnier: Chat
+) -> None:
+    await fill_in_everything(chat)
+    await chat.press("Melding versturen")
+    await pontonnier.say("werkvoorraad")
+    await pontonnier.press("Openen")
+    await pontonnier.press("Oppakken")
+    await pontonnier.press("Wegwijzer")
+    await pontonnier.press("Vastleggen", diensten="Briefadres", toelichting="Zo lukt het.", afsluiten="ja")
+    nummer = Meldingnummer(2026, 1)
+    told = toon(
+        Bericht(
+            soort=BerichtSoort.AFGEROND,
+            nummer=nummer,
+            ontvanger=Ontvanger(person_id="professional"),
+            feiten={"resultaat": "opgelost-wegwijzer"},
+        ),
+        Language.NL,
+    )
+    tap = next(button for button in told.buttons if button.title.startswith("4"))
+    assert isinstance(tap, Button)
+    view = await chat.send(tap)
+    assert "Tevredenheid: 4 van 5" in words_of(view)

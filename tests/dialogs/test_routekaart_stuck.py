@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.routekaart.plan_view import TODO
+from dialogs.routekaart.plan_view import TO_BE_DONE
 from dialogs.routekaart.stuck import NONE_OF_THESE, knelpunten_at
 from dialogs.services import Services
 from dialogs.view import ChoiceField, Field
@@ -107,7 +107,7 @@ async def test_a_half_filled_form_is_asked_again_and_counts_nothing(chat: Chat) 
     await chat.press("Verder", soort="")
     assert chat.view.summary == before
     await chat.press("Terug")
-    assert TODO in words_of(chat.view)
+    assert TO_BE_DONE in words_of(chat.view)
 
 
 async def test_steps_on_the_way_can_be_stuck_before_the_plan_is_there(chat: Chat) -> None:

@@ -91,3 +91,9 @@ async def test_who_names_a_person_in_a_question_is_asked_to_take_the_message_awa
     assert "Haal uw bericht weg" in words_of(view)
     assert "123456782" not in words_of(view) + chat.memory
     assert "Haal uw bericht weg" not in words_of(await chat.say("wie regelt een briefadres?"))
+
+
+async def test_an_answer_that_the_routekaart_leads_to_offers_to_walk_it(chat: Chat) -> None:
+    await chat.say("wie regelt een briefadres?")
+    view = await chat.press("Routekaart onderdak")
+    assert "direct gevaar" in view.summary

@@ -13,7 +13,7 @@ def filing(soort: str, gebieden: str, story: str, goal: str, spoed: str) -> tupl
         *("#Verder", "Sociaal Wijkteam", "wijkteammedewerker", "", "", ""),
         *("#Verder", soort, gebieden),
         *("#Verder", "", "", "", "", ""),
-        *("#Verder", story, goal, "3", "3", "Trivire", ""),
+        *("#Verder", story, goal, "3", "3", "Trivire", "", ""),
         *("#Verder", "", "", "", "", "", "", ""),
         *("#Verder", spoed, ""),
         *("#Verder", "1", "1", "", "", "1", ""),

@@ -14,7 +14,7 @@ FILING = (
     "#Verder", *("Sociaal Wijkteam", "wijkteammedewerker", "", "", ""),
     "#Verder", *("3", "1,2"),
     "#Verder", *("", "", "", "", ""),
-    "#Verder", *(STORY, "Een dak", "3", "3", "Trivire", ""),
+    "#Verder", *(STORY, "Een dak", "3", "3", "Trivire", "", ""),
     "#Verder", *("", "", "", "", "", "2", "2"),
     "#Verder", *("2", "Volgende week ontruiming"),
     "#Verder", *("1", "1", "", "", "1", ""),
