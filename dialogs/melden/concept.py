@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
 from dialogs.dates import AMSTERDAM
+from dialogs.forms.reading import listed, words
 from dialogs.melden.questions import BASIS
 from dialogs.melden.regular import POGING
 from meldingen.concept import MeldingConcept
@@ -12,6 +13,7 @@ from meldingen.model.keuzes import Kanaal, PogingUitkomst
 from meldingen.model.mensen import PersoonRef
 
 REMINDER_HOUR = time(9, 0)
+MOST_LISTED = 10
 
 
 def concept_of(answers: Mapping[str, str]) -> MeldingConcept:
@@ -24,17 +26,19 @@ def concept_of(answers: Mapping[str, str]) -> MeldingConcept:
         {
             "melder": _melder(answers),
             "kanaal": answers.get("kanaal") or Kanaal.CHAT.value,
-            "knelpuntsoorten": _words(answers, "knelpuntsoorten"),
-            "knelpunten": _words(answers, "knelpunten"),
-            "leefgebieden": _words(answers, "leefgebieden"),
+            "knelpuntsoorten": words(answers, "knelpuntsoorten"),
+            "knelpunten": words(answers, "knelpunten"),
+            "leefgebieden": words(answers, "leefgebieden"),
             "basisvoorwaarden": {name: answers[name] for name in BASIS if answers.get(name)},
             "samenhang": answers.get("samenhang"),
-            "gevraagd": _words(answers, "gevraagd"),
+            "gevraagd": words(answers, "gevraagd"),
             "doel": answers.get("doel"),
             "samenvatting": answers.get("samenvatting"),
             "geprobeerd": _tried(answers),
-            "betrokken": [BetrokkenOrganisatie(organisatie=name) for name in _listed(answers, "betrokken")],
-            "overleggen": _listed(answers, "overleggen"),
+            "betrokken": [
+                BetrokkenOrganisatie(organisatie=name) for name in listed(answers, "betrokken")[:MOST_LISTED]
+            ],
+            "overleggen": listed(answers, "overleggen")[:MOST_LISTED],
             "urgentie": answers.get("urgentie"),
             "urgentie_reden": answers.get("urgentie_reden", ""),
             "kinderen": _children(answers),
@@ -67,7 +71,7 @@ def _tried(answers: Mapping[str, str]) -> list[dict[str, str]]:
 
 def _children(answers: Mapping[str, str]) -> dict[str, object]:
     count = int(float(answers.get("kinderen") or 0))
-    return {"aantal": count, "leeftijden": _words(answers, "leeftijden") if count else []}
+    return {"aantal": count, "leeftijden": words(answers, "leeftijden") if count else []}
 
 
 def _household(answers: Mapping[str, str]) -> dict[str, object]:
@@ -83,12 +87,3 @@ def _morning_of(day: str) -> datetime | None:
         return None
     local = datetime.combine(datetime.fromisoformat(day).date(), REMINDER_HOUR, AMSTERDAM)
     return local.astimezone(UTC)
-
-
-def _words(answers: Mapping[str, str], key: str) -> list[str]:
-    return [word for word in answers.get(key, "").split(",") if word]
-
-
-def _listed(answers: Mapping[str, str], key: str) -> list[str]:
-    parts = answers.get(key, "").replace("\n", ",").replace(";", ",").split(",")
-    return [part.strip() for part in parts if part.strip()][:10]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from dialogs.forms.reading import words
 from dialogs.view import Choice
 from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst, DienstStatus, Knelpunt
@@ -24,15 +25,15 @@ def fitting_knelpunten(
     answers: Mapping[str, str], record: str | None, knowledge: Knowledge
 ) -> tuple[Knelpunt, ...]:
     """Return the bottlenecks of the chosen kinds in the chosen leefgebieden, those already named first."""
-    soorten = _words(answers, "knelpuntsoorten")
-    leefgebieden = _words(answers, "leefgebieden")
+    soorten = set(words(answers, "knelpuntsoorten"))
+    leefgebieden = set(words(answers, "leefgebieden"))
     scored = [
         (_nearness(knelpunt, soorten, leefgebieden, record), knelpunt)
         for knelpunt in knowledge.knelpunten.values()
     ]
     near = [pair for pair in scored if pair[0] > 0]
     near.sort(key=lambda pair: -pair[0])
-    chosen = [knowledge.knelpunten.get(each) for each in sorted(_words(answers, "knelpunten"))]
+    chosen = [knowledge.knelpunten.get(each) for each in sorted(set(words(answers, "knelpunten")))]
     found = {each.id: each for each in (*chosen, *(knelpunt for _, knelpunt in near)) if each is not None}
     return tuple(found.values())[: max(MOST_KNELPUNTEN, len(chosen))]
 
@@ -85,7 +86,3 @@ def knelpunt_choices(knelpunten: tuple[Knelpunt, ...]) -> tuple[Choice, ...]:
 def _usable(dienst: Dienst | None) -> bool:
     """The pontonnier's own services are where the melding goes, not something to try first."""
     return dienst is not None and dienst.status is DienstStatus.ACTIVE and dienst.id != PONTONNIER
-
-
-def _words(answers: Mapping[str, str], key: str) -> set[str]:
-    return {word for word in answers.get(key, "").split(",") if word}

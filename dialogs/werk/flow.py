@@ -87,17 +87,20 @@ class WerkFlow(OnlyPressed):
 
     async def _list(self, context: Context, state: Any, data: ListData) -> Outcome:
         """What is new first; when nothing is, what the reader has in hand."""
-        work = await self._read(context, data.chosen())
-        if work is not None and not work.totaal and work.per_bak.get(Bak.MIJN):
-            data = data.model_copy(update={"bak": Bak.MIJN})
-        return await self._page(context, data, Delivery.MESSAGE)
-
-    async def _turn(self, context: Context, state: Any, data: ListData) -> Outcome:
-        return await self._page(context, data, Delivery.REPLACE)
-
-    async def _page(self, context: Context, data: ListData, delivery: Delivery) -> Outcome:
         chosen = data.chosen()
         work = await self._read(context, chosen)
+        if work is not None and not work.totaal and work.per_bak.get(Bak.MIJN):
+            chosen = chosen.model_copy(update={"bak": Bak.MIJN})
+            work = await self._read(context, chosen)
+        return await self._page(context, chosen, work, Delivery.MESSAGE)
+
+    async def _turn(self, context: Context, state: Any, data: ListData) -> Outcome:
+        chosen = data.chosen()
+        return await self._page(context, chosen, await self._read(context, chosen), Delivery.REPLACE)
+
+    async def _page(
+        self, context: Context, chosen: ListData, work: Werkvoorraad | None, delivery: Delivery
+    ) -> Outcome:
         if work is None:
             words = context.say("fouten.work_list_forbidden")
             return Outcome((Reply(View(words, (Text(words),), language=context.texts.language)),))

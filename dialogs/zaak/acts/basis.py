@@ -103,12 +103,3 @@ def yes_no(context: Context) -> tuple[Choice, ...]:
 def end_of_day(answer: str) -> datetime:
     """The end of that working day in Dutch time, as UTC; `answer` is YYYY-MM-DD."""
     return datetime.combine(date.fromisoformat(answer), END_OF_WORKING_DAY, AMSTERDAM).astimezone(UTC)
-
-
-def words(answers: Answers, key: str) -> list[str]:
-    return [word for word in answers.get(key, "").split(",") if word]
-
-
-def listed(answers: Answers, key: str) -> list[str]:
-    parts = answers.get(key, "").replace(";", ",").replace("\n", ",").split(",")
-    return [part.strip() for part in parts if part.strip()]

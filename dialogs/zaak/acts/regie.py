@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dialogs.forms import Question
+from dialogs.forms.reading import listed
 from dialogs.options import from_enum
 from dialogs.view import Choice
 from dialogs.zaak.acts.basis import (
@@ -15,7 +16,6 @@ from dialogs.zaak.acts.basis import (
     end_of_day,
     just,
     line,
-    listed,
     number,
     one_of,
     story,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dialogs.flow import Context
 from dialogs.forms import Question
+from dialogs.forms.reading import listed, words
 from dialogs.options import from_enum, knelpuntsoorten
 from dialogs.view import Choice
 from dialogs.zaak.acts.basis import (
@@ -17,11 +18,9 @@ from dialogs.zaak.acts.basis import (
     end_of_day,
     just,
     line,
-    listed,
     one_of,
     some_of,
     story,
-    words,
     yes_no,
 )
 from meldingen.handelingen import HandelingSoort as H
