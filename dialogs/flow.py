@@ -10,7 +10,7 @@ from dialogs.inbound import Inbound
 from dialogs.services import Services
 from dialogs.texts import Texts
 from dialogs.turn import Profile
-from dialogs.view import Button, Reply
+from dialogs.view import Button, Delivery, Reply, Text, View
 from knowledge.language import Language
 
 NO_PROFILE = Profile()
@@ -47,6 +47,18 @@ class Outcome:
     waits: bool = False
     profile: Profile | None = None
     language: Language | None = None
+
+
+def told(
+    context: Context,
+    words: str,
+    *buttons: Button,
+    delivery: Delivery = Delivery.MESSAGE,
+    state: BaseModel | None = None,
+) -> Outcome:
+    """Give one sentence as the whole reply; `state` is kept, and nothing waits for words."""
+    view = View(words, (Text(words),), buttons=buttons, language=context.texts.language)
+    return Outcome((Reply(view, delivery),), state)
 
 
 Handler = Callable[[Context, Any, Any], Awaitable[Outcome]]

@@ -1,6 +1,6 @@
 from typing import Any
 
-from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler
+from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler, told
 from dialogs.view import Bullets, Button, Heading, Importance, Reply, Text, Tone, View
 from meldingen.rollen import TEAM, Rol
 
@@ -15,10 +15,10 @@ class AlgemeenFlow(OnlyPressed):
         }
 
     async def not_understood(self, context: Context) -> Outcome:
-        return _told(context, "algemeen.niet_begrepen")
+        return told(context, context.say("algemeen.niet_begrepen"), *_ways_in(context))
 
     async def nothing_to_stop(self, context: Context) -> Outcome:
-        return _told(context, "algemeen.niets_te_stoppen")
+        return told(context, context.say("algemeen.niets_te_stoppen"), *_ways_in(context))
 
     async def _welcome(self, context: Context, state: Any, data: NoData) -> Outcome:
         greeting = context.say("algemeen.welkom", naam=context.inbound.speaker.name).replace(" .", ".")
@@ -26,12 +26,6 @@ class AlgemeenFlow(OnlyPressed):
 
     async def _help(self, context: Context, state: Any, data: NoData) -> Outcome:
         return Outcome((_menu(context, context.say("algemeen.wat_kan_ik")),))
-
-
-def _told(context: Context, key: str) -> Outcome:
-    words = context.say(key)
-    view = View(words, (Text(words),), buttons=_ways_in(context), language=context.texts.language)
-    return Outcome((Reply(view),))
 
 
 def _menu(context: Context, opening: str) -> Reply:

@@ -6,7 +6,7 @@ import structlog
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dialogs.actors import actor_of
-from dialogs.flow import Context, Outcome, PressHandler
+from dialogs.flow import Context, Outcome, PressHandler, told
 from dialogs.forms import Checked, Step, check
 from dialogs.melden import words as in_words
 from dialogs.melden.concept import concept_of
@@ -67,7 +67,7 @@ class MeldenFlow:
         """A typed "stop" keeps the draft: throwing it away takes a button and a yes."""
         if state is None or not state.form:
             return None
-        return Outcome((_told(context, "melden.bewaard"),), state)
+        return _closed(context, "melden.bewaard", state)
 
     def way_back(self, context: Context, state: MeldenState | None) -> Button | None:
         if state is None or not state.form:
@@ -137,7 +137,7 @@ class MeldenFlow:
         return Outcome((Reply(view, Delivery.PRIVATE),), draft, waits=True)
 
     async def _later(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:
-        return Outcome((_told(context, "melden.bewaard"),), state)
+        return _closed(context, "melden.bewaard", state)
 
     async def _stop(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:
         draft = _draft(state, data.form)
@@ -146,12 +146,12 @@ class MeldenFlow:
         return Outcome((Reply(stop_view(context, draft), Delivery.PRIVATE),), draft, waits=True)
 
     async def _throw_away(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:
-        return Outcome((_told(context, "melden.weggegooid"),), state.dropped() if state else None)
+        return _closed(context, "melden.weggegooid", state.dropped() if state else None)
 
     async def _helped(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:
         """The regular route was enough: a success without a melding."""
         await context.services.balie.geholpen(key=data.form, now=context.inbound.at)
-        return Outcome((_told(context, "melden.geholpen"),), state.dropped() if state else None)
+        return _closed(context, "melden.geholpen", state.dropped() if state else None)
 
     async def _confirm(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:
         draft = _draft(state, data.form)
@@ -220,7 +220,7 @@ def _gone(context: Context, state: MeldenState | None, form: str) -> Outcome:
     """An old card was pressed: its melding is filed already, or its draft is gone."""
     nummer = state.filed.get(form) if state else None
     if nummer is None:
-        return Outcome((_told(context, "melden.formulier_oud"),), state)
+        return _closed(context, "melden.formulier_oud", state)
     return Outcome((Reply(received_view(context, nummer), Delivery.REPLACE),), state)
 
 
@@ -234,6 +234,5 @@ def _draft_waits(context: Context, state: MeldenState, data: StartData) -> Reply
     return Reply(View(words, (Text(words),), buttons=(go_on, restart), language=context.texts.language))
 
 
-def _told(context: Context, key: str) -> Reply:
-    words = context.say(key)
-    return Reply(View(words, (Text(words),), language=context.texts.language), Delivery.REPLACE)
+def _closed(context: Context, key: str, state: MeldenState | None) -> Outcome:
+    return told(context, context.say(key), delivery=Delivery.REPLACE, state=state)

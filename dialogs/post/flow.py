@@ -5,9 +5,9 @@ import structlog
 from pydantic import BaseModel, ConfigDict
 
 from dialogs.actors import actor_of, is_team, roles_of
-from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler
+from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler, told
 from dialogs.post.views import MOST_LETTERS, Names, letters_view, results_view
-from dialogs.view import Delivery, Reply, Text, View
+from dialogs.view import Delivery, Reply
 from meldingen.errors import MeldingNotFoundError
 from meldingen.nummer import Meldingnummer
 from meldingen.outbox.poort import ZendingNotFoundError
@@ -62,7 +62,7 @@ class PostFlow(OnlyPressed):
             nummer = Meldingnummer.parse(data.nummer)
             beeld = await context.services.balie.bekijk(nummer, actor_of(context), context.inbound.at)
         except (ValueError, MeldingNotFoundError):
-            return _told(context, context.say("fouten.melding_not_found", nummer=data.nummer))
+            return told(context, context.say("fouten.melding_not_found", nummer=data.nummer))
         letters = await context.services.desk.post.of_melding(str(nummer))
         view = results_view(
             context, str(nummer), letters, await _names(context, beeld.melding.melder.person_id)
@@ -83,8 +83,4 @@ async def _names(context: Context, filer: str | None = None) -> Names:
 
 
 def _refused(context: Context) -> Outcome:
-    return _told(context, context.say("post.niet_voor_u"))
-
-
-def _told(context: Context, words: str) -> Outcome:
-    return Outcome((Reply(View(words, (Text(words),), language=context.texts.language)),))
+    return told(context, context.say("post.niet_voor_u"))

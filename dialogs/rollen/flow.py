@@ -4,7 +4,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from dialogs.actors import roles_of
-from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler
+from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler, told
 from dialogs.forms import Kind, Question, check, form_fields
 from dialogs.options import from_enum
 from dialogs.view import (
@@ -130,5 +130,4 @@ def _may_give(context: Context) -> bool:
 
 
 def _refused(context: Context) -> Outcome:
-    words = context.say("rollen.mag_niet")
-    return Outcome((Reply(View(words, (Text(words),), language=context.texts.language)),))
+    return told(context, context.say("rollen.mag_niet"))

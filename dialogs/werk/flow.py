@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from dialogs.actors import actor_of
-from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
+from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler, told
 from dialogs.inbound import Json
 from dialogs.lists import line_sections
 from dialogs.options import from_enum
@@ -102,8 +102,7 @@ class WerkFlow(OnlyPressed):
         self, context: Context, chosen: ListData, work: Werkvoorraad | None, delivery: Delivery
     ) -> Outcome:
         if work is None:
-            words = context.say("fouten.work_list_forbidden")
-            return Outcome((Reply(View(words, (Text(words),), language=context.texts.language)),))
+            return told(context, context.say("fouten.work_list_forbidden"))
         since = context.inbound.at - COUNTED
         helped = await context.services.balie.aantal_geholpen(actor_of(context), since)
         return Outcome((Reply(_view(context, chosen, work, helped), delivery),))

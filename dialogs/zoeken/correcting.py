@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dialogs.flow import Context, Outcome, PressHandler
+from dialogs.flow import Context, Outcome, PressHandler, told
 from dialogs.refusing import refusal_in
-from dialogs.view import Button, Choice, ChoiceField, Delivery, Importance, Reply, Text, TextField, View
+from dialogs.view import Button, Choice, ChoiceField, Delivery, Importance, Reply, TextField, View
 from dialogs.zoeken.naming import name_of
 from knowledge.store.model import CorrectionKind, Stamp
 
@@ -53,8 +53,7 @@ async def _send(context: Context, state: Any, data: CorrectionData) -> Outcome:
     stamp = Stamp(by=inbound.speaker.id, at=inbound.at, key=inbound.key)
     await context.services.corrections.report(data.id, data.fields.kind, data.fields.remark, stamp)
     name = name_of(data.id, context.services.finder.knowledge, context.texts.language)
-    thanks = context.say("zoeken.klopt_niet_dank", naam=name)
-    return Outcome((Reply(View(thanks, (Text(thanks),), language=context.texts.language), Delivery.REPLACE),))
+    return told(context, context.say("zoeken.klopt_niet_dank", naam=name), delivery=Delivery.REPLACE)
 
 
 def _form(context: Context, record_id: str, given: CorrectionFields, refusal: str | None) -> Reply:

@@ -4,9 +4,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
+from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler, told
 from dialogs.texts import Texts
-from dialogs.view import Block, Button, Delivery, Importance, LinkButton, Reply, Section, Text, Tone, View
+from dialogs.view import Block, Button, Importance, LinkButton, Reply, Section, Text, Tone, View
 from dialogs.zoeken.answers import Reading, answer_blocks
 from dialogs.zoeken.cautions import caution_blocks
 from dialogs.zoeken.correcting import CORRECTING, correction_verbs
@@ -48,7 +48,7 @@ class ZoekenFlow(OnlyPressed):
 
     async def words(self, context: Context, state: Any, text: str) -> Outcome:
         if not text:
-            return _told(context, context.say("zoeken.lege_vraag"))
+            return told(context, context.say("zoeken.lege_vraag"))
         result = context.services.finder.search(text, limit=KEPT)
         if result.hits and result.confident:
             return Outcome((_answer(context, result.hits),))
@@ -58,14 +58,14 @@ class ZoekenFlow(OnlyPressed):
     async def _show(self, context: Context, state: Any, data: ShowData) -> Outcome:
         record = context.services.finder.knowledge.record(data.id)
         if record is None:
-            return _told(context, context.say("zoeken.record_weg"))
+            return told(context, context.say("zoeken.record_weg"))
         return Outcome((Reply(_record_view(context, data.id, (), data.ids)),))
 
     async def _more(self, context: Context, state: Any, data: MoreData) -> Outcome:
         knowledge = context.services.finder.knowledge
         known = [record_id for record_id in data.ids if knowledge.record(record_id)]
         if not known:
-            return _told(context, context.say("zoeken.geen_meer"), _stuck_button(context.texts, None))
+            return told(context, context.say("zoeken.geen_meer"), _stuck_button(context.texts, None))
         heading = context.say("zoeken.meer_kop")
         sections = tuple(_pointer(context, record_id) for record_id in known[:SHOWN_MORE])
         rest = known[SHOWN_MORE:]
@@ -166,8 +166,3 @@ def _more_button(texts: Texts, ids: list[str]) -> Button:
 def _stuck_button(texts: Texts, record_id: str | None) -> Button:
     data = {"record": record_id} if record_id else {}
     return Button(texts.say("zoeken.knop_vast"), "melden.start", data, Importance.PRIMARY)
-
-
-def _told(context: Context, words: str, *buttons: Button) -> Outcome:
-    view = View(words, (Text(words),), buttons=buttons, language=context.texts.language)
-    return Outcome((Reply(view, Delivery.MESSAGE),))
