@@ -15,7 +15,7 @@ from dialogs.zoeken.gaps import note_gap
 from dialogs.zoeken.naming import name_of
 from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst
-from knowledge.search import Hit, SearchResult
+from knowledge.search import Hit, Intent, SearchResult
 
 SHOWN_BESIDE = 2
 SHOWN_RELATED = 3
@@ -149,7 +149,7 @@ def _unsure(context: Context, result: SearchResult) -> Reply:
     texts = context.texts
     offered = result.did_you_mean or result.hits
     ids = [hit.id for hit in offered[: SHOWN_BESIDE + 1]]
-    opening = texts.say("zoeken.bedoelt_u" if ids else "zoeken.weet_niet")
+    opening = texts.say("zoeken.bedoelt_u" if ids else _says_unknown(result))
     blocks: tuple[Block, ...] = (
         Text(opening, Tone.STRONG),
         *(_pointer(context, record_id) for record_id in ids),
@@ -157,6 +157,11 @@ def _unsure(context: Context, result: SearchResult) -> Reply:
     way_on = Text(texts.say("zoeken.weet_niet_verder"))
     buttons = (Button(texts.say("algemeen.knop_routekaart"), "routekaart.start"), _stuck_button(texts, None))
     return Reply(View(opening, (*blocks, way_on), buttons=buttons, language=texts.language))
+
+
+def _says_unknown(result: SearchResult) -> str:
+    explain = result.understanding.intent is Intent.EXPLAIN
+    return "zoeken.woord_onbekend" if explain else "zoeken.weet_niet"
 
 
 def _more_button(texts: Texts, ids: list[str]) -> Button:

@@ -15,6 +15,7 @@ from knowledge.search.corpus import Corpus, build_corpus
 from knowledge.search.documents import Document, entries
 from knowledge.search.index import Scores
 from knowledge.search.lexicon import CONCEPT_MARK, Lexicon
+from knowledge.search.meanings import Meanings
 from knowledge.search.model import Hit, SearchResult, Understanding
 from knowledge.search.names import Names
 from knowledge.search.ranking import Ranker
@@ -50,6 +51,7 @@ class SearchEngine:
     ranker: Ranker
     judge: Judge
     aliases: Aliases
+    meanings: Meanings
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Self:
@@ -65,7 +67,8 @@ class SearchEngine:
         domains = {domain for dienst in knowledge.diensten.values() for domain in dienst.leefgebieden}
         interpreter = Interpreter(areas, organisations, leefgebied_stems(sorted(domains)))
         judge = Judge(corpus.index, outside)
-        return cls(corpus, interpreter, Ranker(corpus.documents, areas), judge, Aliases(knowledge.aliases))
+        ranker, aliases = Ranker(corpus.documents, areas), Aliases(knowledge.aliases)
+        return cls(corpus, interpreter, ranker, judge, aliases, Meanings(knowledge.begrippen.values()))
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -82,9 +85,10 @@ class SearchEngine:
         """Return the best records for the question, of `soorten` only when that is given."""
         asked = self._ask(question)
         places = self._best(asked.ranked, max(limit, SUGGESTIONS), soorten)
-        fixed = self._fixed(asked, soorten)
+        certainty = self._certainty(asked, places)
+        fixed = self._fixed(asked, soorten, sure=certainty >= CONFIDENT)
         places = fixed + [place for place in places if place not in fixed]
-        certainty = 1.0 if fixed else self._certainty(asked, places)
+        certainty = 1.0 if fixed else certainty
         plausible = certainty >= PLAUSIBLE
         return SearchResult(
             question=question,
@@ -123,9 +127,15 @@ class SearchEngine:
         ordered = rough[np.lexsort((rough, -scores[rough]))]
         return [int(place) for place in ordered if scores[place] > 0]
 
-    def _fixed(self, asked: _Asked, soorten: frozenset[Soort] | None) -> list[int]:
-        """Return the record that a manager tied these very words to, alone or not at all."""
-        owner = self.aliases.owner(asked.words)
+    def _fixed(self, asked: _Asked, soorten: frozenset[Soort] | None, *, sure: bool) -> list[int]:
+        """Return the record that a manager tied these very words to, or the term that they ask after.
+
+        A bare abbreviation may be asked for the organisation behind it: it counts only where nothing sure is
+        found.
+        """
+        owner = self.aliases.owner(asked.words) or self.meanings.asked(asked.words)
+        if owner is None and not sure:
+            owner = self.meanings.abbreviated(asked.words)
         place = self.corpus.places.get(owner) if owner else None
         if place is None or (soorten and self.corpus.documents[place].soort not in soorten):
             return []

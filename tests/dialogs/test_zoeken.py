@@ -97,3 +97,12 @@ async def test_an_answer_that_the_routekaart_leads_to_offers_to_walk_it(chat: Ch
     await chat.say("wie regelt een briefadres?")
     view = await chat.press("Routekaart onderdak")
     assert "direct gevaar" in view.summary
+
+
+async def test_asking_what_an_unknown_word_means_is_told_so_without_a_guess(chat: Chat) -> None:
+    view = await chat.say("wat betekent QXZ?")
+    assert "niet in mijn bronnen" in words_of(view)
+
+
+async def test_an_abbreviation_that_is_an_ordinary_word_is_explained(chat: Chat) -> None:
+    assert "gedetineerde" in words_of(await chat.say("wat betekent BIJ"))
