@@ -39,18 +39,31 @@ def _running_server() -> Any:
     return server
 
 
-def empty_database() -> str:
-    """Create a database without tables and return its address for SQLAlchemy; skip the test where
-    PostgreSQL cannot start."""
+def _create(name: str, how: str = "") -> str:
     server = _running_server()
-    name = f"proef_{next(_numbers)}"
-    server.psql(f'CREATE DATABASE "{name}"')
+    server.psql(f'CREATE DATABASE "{name}" {how}')
     return str(server.get_uri(database=name)).replace("postgresql://", "postgresql+asyncpg://")
 
 
+def empty_database() -> str:
+    """Create a database without tables and return its address for SQLAlchemy; skip the test where
+    PostgreSQL cannot start."""
+    return _create(f"proef_{next(_numbers)}")
+
+
 @cache
-def migrated_database() -> str:
-    """Return the address of one database with all tables, shared by the tests of this run."""
-    url = empty_database()
+def _migrated(name: str) -> str:
+    url = _create(name)
     asyncio.run(upgrade(url))
     return url
+
+
+def migrated_database() -> str:
+    """Return the address of one database with all tables, shared by the tests of this run."""
+    return _migrated("gedeeld")
+
+
+def database_with_tables() -> str:
+    """Create a database with all tables and nothing in them: a copy of one that was migrated once."""
+    _migrated("sjabloon")
+    return _create(f"proef_{next(_numbers)}", 'TEMPLATE "sjabloon"')

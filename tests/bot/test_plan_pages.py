@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.app import connect, open_app
-from bot.database import Database, open_database, upgrade
+from bot.database import Database
 from bot.plan_links import LIFETIME, PATH, PURPOSE, PlanLinks
 from bot.settings import Settings
 from bot.signing import Signer, kept_secret
@@ -96,11 +96,8 @@ async def test_the_secret_is_made_once_and_kept(database: Database) -> None:
     assert await kept_secret(database) == first
 
 
-async def test_two_who_start_at_once_get_the_same_secret(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
-    await upgrade(url)
-    async with open_database(url) as database:
-        assert len(set(await asyncio.gather(*(kept_secret(database) for _ in range(4))))) == 1
+async def test_two_who_start_at_once_get_the_same_secret(database: Database) -> None:
+    assert len(set(await asyncio.gather(*(kept_secret(database) for _ in range(4))))) == 1
 
 
 @asynccontextmanager

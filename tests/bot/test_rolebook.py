@@ -1,26 +1,15 @@
 """Roles from the settings and roles given in chat, side by side."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from bot.database import Database, open_database, upgrade
+from bot.database import Database
 from bot.rolebook import Given, RoleBook, Roles
 from bot.settings import Settings
 from meldingen.rollen import Rol
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-
-
-@pytest_asyncio.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
-    await upgrade(url)
-    async with open_database(url) as database:
-        yield database
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from bot.database import Database, open_database, upgrade
+from bot.database import Database, open_database
 from bot.preferences import SqlPreferences
 from dialogs.dialogue import Dialogue
 from dialogs.services import Desk, Services, TeamMember
@@ -47,6 +46,7 @@ class Team:
 
     def __init__(self) -> None:
         self.given: dict[str, tuple[frozenset[Rol], str]] = {}
+        self.channel: str | None = None
 
     def roles_of(self, person_id: str) -> tuple[frozenset[Rol], str]:
         return self.given.get(person_id, (frozenset(), ""))
@@ -55,6 +55,9 @@ class Team:
         self, person_id: str, rollen: frozenset[Rol], organisatie: str, *, by: str, at: datetime
     ) -> None:
         self.given[person_id] = (rollen, organisatie)
+
+    async def use_channel(self, conversation_id: str | None) -> None:
+        self.channel = conversation_id
 
     async def members(self) -> tuple[TeamMember, ...]:
         return (
@@ -79,10 +82,8 @@ def guard(library: Library) -> Guard:
 
 
 @pytest_asyncio.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
-    await upgrade(url)
-    async with open_database(url) as database:
+async def database(sqlite_url: str) -> AsyncIterator[Database]:
+    async with open_database(sqlite_url) as database:
         yield database
 
 

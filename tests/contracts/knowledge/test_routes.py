@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.database import Database, open_database, upgrade
+from bot.database import Database, open_database
 from knowledge.routekaart import Routekaart
 from knowledge.routekaart.ports import RouteUses
 from knowledge.routekaart.use import RouteUse, UseEvent
@@ -17,19 +17,15 @@ from knowledge.store.route_versions import MOST_VERSIONS, SqlRouteVersions
 from knowledge.store.sessions import Sessions
 from tests.fakes.routes import MemoryRouteUses
 from tests.knowledge.routekaart import small_map
-from tests.postgres import empty_database
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ANSWERED = RouteUse("fiets", "v1", "waar", UseEvent.ANSWERED)
 FAILED = RouteUse("fiets", "v1", "aangifte", UseEvent.FAILED, 1)
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    on_postgres = request.param == "postgres"
-    url = empty_database() if on_postgres else f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
-    await upgrade(url)
-    async with open_database(url) as opened:
+@pytest.fixture
+async def database(either_url: str) -> AsyncIterator[Database]:
+    async with open_database(either_url) as opened:
         yield opened
 
 

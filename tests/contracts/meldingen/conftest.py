@@ -1,14 +1,12 @@
 """The shared tests run over the memory store, SQLite in a file and PostgreSQL."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from bot.database import Database, open_database, upgrade
+from bot.database import Database, open_database
 from meldingen.balie import Meldingenbalie
 from meldingen.opslag import Werkeenheden
 from meldingen.outbox.poort import Postvak
@@ -45,27 +43,16 @@ class Opslag:
         return Meldingenbalie(self.werkeenheden, BELEID)
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sjabloon") / "leeg.db"
-    asyncio.run(upgrade(f"sqlite+aiosqlite:///{path}"))
-    return path
-
-
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
 def soort(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-def address(soort: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+def address(soort: str, request: pytest.FixtureRequest) -> str:
     if soort == "memory":
         return ""
-    if soort == "postgres":
-        return migrated_database()
-    path = tmp_path / "meldingen.db"
-    path.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
-    return f"sqlite+aiosqlite:///{path}"
+    return migrated_database() if soort == "postgres" else str(request.getfixturevalue("sqlite_url"))
 
 
 @pytest.fixture
