@@ -9,6 +9,7 @@ from dialogs.algemeen.flow import AlgemeenFlow
 from dialogs.beheer.flow import BeheerFlow
 from dialogs.commands import STOP, command_in
 from dialogs.controle.flow import ControleFlow
+from dialogs.courtesy import courtesy_in
 from dialogs.flow import Context, Flow, Outcome
 from dialogs.inbound import Inbound, Press
 from dialogs.instellingen.flow import InstellingenFlow
@@ -99,13 +100,17 @@ class Dialogue:
         command = command_in(text)
         if command is not None and command.verb == STOP:
             return await self._stop(context, memory)
-        if command is not None:
-            return await self._press(context, memory, command)
         waiting = self.flows.get(memory.active) if memory.active else None
+        if command is not None:
+            return self._on_the_way(context, waiting, await self._press(context, memory, command))
         if waiting is not None:
             outcome = await waiting.words(context, _state(waiting, memory), text)
             if outcome is not None:
                 return _after(waiting, memory, outcome)
+        courtesy = courtesy_in(text)
+        if courtesy is not None:
+            turn = _after(self._algemeen, memory, await self._algemeen.courtesy(context, courtesy))
+            return self._on_the_way(context, waiting, turn)
         examples = self._voorbeelden.asked(context, text)
         if examples is not None:
             return _after(self._voorbeelden, memory, examples)
@@ -114,9 +119,14 @@ class Dialogue:
             outcome = await self._routekaart.begin(context, self._routes(memory), kaart, text)
             return _after(self._routekaart, memory, outcome)
         outcome = await self._zoeken.words(context, _state(self._zoeken, memory), text)
-        turn = _after(self._zoeken, memory, outcome)
-        back = waiting.way_back(context, _state(waiting, memory)) if waiting else None
-        return turn if back is None else _with_way_back(turn, back)
+        return self._on_the_way(context, waiting, _after(self._zoeken, memory, outcome))
+
+    def _on_the_way(self, context: Context, waiting: Flow | None, turn: Turn) -> Turn:
+        """What is answered in between carries the way back to the flow that still waits."""
+        if waiting is None or turn.memory.active != waiting.name or not turn.replies:
+            return turn
+        back = waiting.way_back(context, _state(waiting, turn.memory))
+        return turn if back is None or _leads_to(back.verb, turn) else _with_way_back(turn, back)
 
     def _routes(self, memory: Memory) -> RouteState | None:
         state = _state(self._routekaart, memory)
@@ -175,6 +185,11 @@ def _with_reminder(turn: Turn, reminder: str) -> Turn:
     first, *rest = turn.replies
     view = replace(first.view, blocks=(Text(reminder, Tone.WARNING), *first.view.blocks))
     return replace(turn, replies=(replace(first, view=view), *rest))
+
+
+def _leads_to(verb: str, turn: Turn) -> bool:
+    buttons = turn.replies[-1].view.buttons
+    return any(isinstance(button, Button) and button.verb == verb for button in buttons)
 
 
 def _with_way_back(turn: Turn, back: Button) -> Turn:

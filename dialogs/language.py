@@ -11,7 +11,8 @@ _DUTCH = frozenset(
     moet niet geen voor naar bij met op uit om als dan is zijn heeft hebben wordt werd die dat deze
     dit mijn onze hun haar aan er nog wel maar ook regelt iemand zonder tot geldt krijgt wil gaat
     help hulp melding knelpunt routekaart stoppen terug ja nee graag hallo goedemorgen goedemiddag
-    dank bedankt werkvoorraad begrippen voorbeelden
+    dank dankje dankjewel bedankt werkvoorraad begrippen voorbeelden stop of want was in on is die men
+    wil hier daar ben bent heb gezin vannacht vandaag
     """.split()
 )
 _ENGLISH = frozenset(
@@ -19,7 +20,7 @@ _ENGLISH = frozenset(
     the a an and of i you he she they who what where which when why how can may must not no for to with on out
     if then has have does do who's what's my our their her his this that these those but also someone without
     handles arrange help report stuck need needs needed gets want wants goes hello thanks please yes back stop
-    is are was were will should could family homeless tonight
+    is are was were will should could family homeless tonight thank thx
     """.split()
 )
 _BOTH = _DUTCH & _ENGLISH

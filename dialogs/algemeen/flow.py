@@ -1,5 +1,6 @@
 from typing import Any
 
+from dialogs.courtesy import Courtesy
 from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler, told
 from dialogs.view import Bullets, Button, Heading, Importance, Reply, Text, Tone, View
 from meldingen.rollen import TEAM, Rol
@@ -19,6 +20,11 @@ class AlgemeenFlow(OnlyPressed):
 
     async def nothing_to_stop(self, context: Context) -> Outcome:
         return told(context, context.say("algemeen.niets_te_stoppen"), *_ways_in(context))
+
+    async def courtesy(self, context: Context, courtesy: Courtesy) -> Outcome:
+        """One short sentence back; who is upset is shown the ways on."""
+        ways = _ways_in(context) if courtesy is Courtesy.UPSET else ()
+        return told(context, context.say(f"algemeen.beleefd_{courtesy.value}"), *ways)
 
     async def _welcome(self, context: Context, state: Any, data: NoData) -> Outcome:
         greeting = context.say("algemeen.welkom", naam=context.inbound.speaker.name).replace(" .", ".")

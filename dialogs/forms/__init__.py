@@ -3,6 +3,6 @@
 from dialogs.forms.checking import Checked, check
 from dialogs.forms.questions import Kind, Question, Step
 from dialogs.forms.showing import form_fields
-from dialogs.forms.typed import understand
+from dialogs.forms.typed import asks_something, understand
 
-__all__ = ["Checked", "Kind", "Question", "Step", "check", "form_fields", "understand"]
+__all__ = ["Checked", "Kind", "Question", "Step", "asks_something", "check", "form_fields", "understand"]

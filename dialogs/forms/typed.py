@@ -9,6 +9,10 @@ from dialogs.forms.questions import Kind, Question
 from dialogs.view import Choice
 
 _GOOD_MATCH = 80
+_SPAN = re.compile(r"(\d+)\D+(\d+)")
+_AGE = re.compile(r"(\d{1,3})(?: ?(?:jaar|jr|years?|years old))?")
+_WORDS = re.compile(r"\w+")
+_DENIALS = frozenset({"geen", "niet", "niets", "none", "nothing"})
 _PARTS = re.compile(r"[,;\n]| en | and ")
 _QUESTION_START = re.compile(
     r"^(wie|wat|waar|hoe|welke|wanneer|waarom|kan|mag|who|what|where|how|which|when|why|can|may)\b",
@@ -20,7 +24,7 @@ def understand(question: Question, text: str, context: Context) -> str | None:
     """Return the answer in the shape of the field's value; None when these words do not answer it."""
     text = text.strip()
     if question.is_free_text:
-        return None if _asks_something(text) else text
+        return None if asks_something(text) else text
     if question.kind in (Kind.NUMBER, Kind.AMOUNT):
         number = re.search(r"\d+", text)
         return number[0] if number else None
@@ -32,16 +36,41 @@ def understand(question: Question, text: str, context: Context) -> str | None:
     return _one(text, choices)
 
 
-def _asks_something(text: str) -> bool:
+def asks_something(text: str) -> bool:
+    """Say whether these words are a question of their own rather than an answer."""
     return text.endswith("?") or bool(_QUESTION_START.match(text) and len(text) < 120)
 
 
 def _one(text: str, choices: tuple[Choice, ...]) -> str | None:
+    spans = [(span, choice.value) for choice in choices if (span := _SPAN.match(choice.title))]
+    if spans:
+        return _spanned(text, spans) or _alike(text, choices)
     if text.isdigit() and 1 <= int(text) <= len(choices):
         return choices[int(text) - 1].value
+    return _alike(text, choices)
+
+
+def _spanned(text: str, spans: list[tuple[re.Match[str], str]]) -> str | None:
+    """Return the choice ("4 tot en met 11 jaar") that a number falls in."""
+    age = _AGE.fullmatch(text.lower())
+    if age is None:
+        return None
+    return next((value for span, value in spans if int(span[1]) <= int(age[1]) <= int(span[2])), None)
+
+
+def _alike(text: str, choices: tuple[Choice, ...]) -> str | None:
     scored = [(_likeness(text, choice), choice.value) for choice in choices]
     best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= _GOOD_MATCH else None
+    return best[1] if best[0] >= _GOOD_MATCH else _named_in_part(text, choices)
+
+
+def _named_in_part(text: str, choices: tuple[Choice, ...]) -> str | None:
+    """Return the only choice whose title holds all these words ("eigen zaak", "ik meld mijn eigen zaak")."""
+    said = set(_WORDS.findall(text.lower()))
+    if not any(len(word) > 3 and word not in _DENIALS for word in said):
+        return None
+    fitting = [choice.value for choice in choices if said <= set(_WORDS.findall(choice.title.lower()))]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _several(text: str, choices: tuple[Choice, ...]) -> str | None:

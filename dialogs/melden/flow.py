@@ -78,18 +78,15 @@ class MeldenFlow:
         if state is None or not state.form:
             return None
         steps = _steps(context, state)
-        if state.step >= len(steps):
-            return await self._confirm_in_words(context, state, text)
+        if state.step >= len(steps) and in_words.means_send(text):
+            return await self._confirm(context, state, FormData(form=state.form))
         return in_words.answer(context, state, steps, text)
-
-    async def _confirm_in_words(self, context: Context, state: MeldenState, text: str) -> Outcome | None:
-        if not in_words.means_send(text):
-            return None
-        return await self._confirm(context, state, FormData(form=state.form))
 
     async def _start(self, context: Context, state: MeldenState | None, data: StartData) -> Outcome:
         if state is not None and state.form:
-            return Outcome((_draft_waits(context, state, data),), state, waits=True)
+            steps, typed = _steps(context, state), context.inbound.text or ""
+            answered = in_words.choice_named(context, state, steps, typed)
+            return answered or Outcome((_draft_waits(context, state, data),), state, waits=True)
         return await self._restart(context, state, data)
 
     async def _restart(self, context: Context, state: MeldenState | None, data: StartData) -> Outcome:

@@ -188,6 +188,22 @@ SHARING = Step(
 )
 
 
+# What need not be asked, with the answers after which it need not.
+_MOOT_AFTER = {
+    "melder_organisatie": ("kanaal", (Kanaal.CHAT.value,)),
+    "melder_functie": ("kanaal", (Kanaal.CHAT.value,)),
+    "leeftijden": ("kinderen", ("", "0")),
+    "weet_het_reden": ("weet_het", (Toestemming.JA.value,)),
+    "herinner_op": ("weet_het", (Toestemming.JA.value,)),
+}
+
+
+def is_moot(question_id: str, answers: Mapping[str, str]) -> bool:
+    """Say whether earlier answers make a question needless where questions are asked one by one."""
+    other, values = _MOOT_AFTER.get(question_id, ("", ()))
+    return answers.get(other) in values
+
+
 def intake_steps(answers: Mapping[str, str], record: str | None, context: Context) -> tuple[Step, ...]:
     """Return every step in order, for what was answered so far."""
     return (WHO, STUCK, _regular_step(answers, record, context), CASE, HOUSEHOLD, URGENCY, SHARING)

@@ -126,7 +126,10 @@ def asked_in_words(context: Context, state: MeldenState, question: Question | No
     if question is None:
         lines.append(context.say("melden.samenvatting_typen"))
     else:
-        lines.append(context.say("formulier.volgende_vraag", vraag=question.asked(context)))
+        asked = question.asked(context)
+        if question.title:
+            asked = f"{asked}. {context.say(question.label)}"
+        lines.append(context.say("formulier.volgende_vraag", vraag=asked))
         if question.options:
             titles = " · ".join(choice.title for choice in question.options(context))
             lines.append(context.say("formulier.kies_uit", keuzes=titles))

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dialogs.courtesy import has_words
 from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler, told
 from dialogs.texts import Texts
 from dialogs.view import Block, Button, Importance, LinkButton, Reply, Section, Text, Tone, View
@@ -47,7 +48,7 @@ class ZoekenFlow(OnlyPressed):
         }
 
     async def words(self, context: Context, state: Any, text: str) -> Outcome:
-        if not text:
+        if not has_words(text):
             return told(context, context.say("zoeken.lege_vraag"))
         result = context.services.finder.search(text, limit=KEPT)
         if result.hits and result.confident:
