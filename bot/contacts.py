@@ -3,9 +3,17 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from bot.knowledge_index import KnowledgeIndex
 from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst, Organisatie
-from meldingen.guard import KnownContacts, contacts_named_in
+from meldingen.guard import Guard, KnownContacts, contacts_named_in
+
+
+def guard_on(index: KnowledgeIndex) -> Guard:
+    """Return a guard that knows the contacts of organisations as they are now, and follows every change."""
+    guard = Guard(known_contacts(index.knowledge))
+    index.follow(lambda knowledge: guard.learn(known_contacts(knowledge)))
+    return guard
 
 
 def known_contacts(knowledge: Knowledge) -> KnownContacts:

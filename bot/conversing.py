@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.contacts import known_contacts
+from bot.contacts import guard_on
 from bot.database import Database
 from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import WakingCorrections
@@ -24,7 +24,6 @@ from knowledge.loading import SHIPPED_DATA, load_knowledge
 from knowledge.store import Sessions, SqlEdits, SqlGaps
 from meldingen.balie import Meldingenbalie
 from meldingen.beleid import Beleid
-from meldingen.guard import Guard
 from meldingen.store.eenheid import SqlWerkeenheden
 from meldingen.store.postvak import SqlPostvak
 
@@ -55,7 +54,7 @@ async def open_conversing(
     index = await KnowledgeIndex.open(base, edits)
     routes = await open_routes(database, index, settings, clock)
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
-    guard = Guard(known_contacts(base))
+    guard = guard_on(index)
     balie = WakingBalie(werkeenheden, beleid, wake, guard)
     services = DialogServices(
         finder=index,

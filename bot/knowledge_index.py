@@ -30,6 +30,8 @@ class Engine(Protocol):
 
 
 Build = Callable[[Knowledge], Engine]
+Follow = Callable[[Knowledge], None]
+"""Told the new knowledge, in a worker thread, right before conversations see it."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class KnowledgeIndex:
 
     def __init__(self, source: _Source, snapshot: _Snapshot) -> None:
         self._source, self._snapshot = source, snapshot
+        self._followers: list[Follow] = []
         self._refreshing = asyncio.Lock()
         self._background: set[asyncio.Task[bool]] = set()
 
@@ -74,6 +77,10 @@ class KnowledgeIndex:
         """Return an index over the knowledge with the edits that count now."""
         source = _Source(base, edits, build)
         return cls(source, await source.build_snapshot())
+
+    def follow(self, follower: Follow) -> None:
+        """Tell this one as well whenever the knowledge changes."""
+        self._followers.append(follower)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -99,7 +106,10 @@ class KnowledgeIndex:
         async with self._refreshing:
             if await self._source.edits.version() == self._snapshot.version:
                 return False
-            self._snapshot = await self._source.build_snapshot()
+            snapshot = await self._source.build_snapshot()
+            for follower in self._followers:
+                await asyncio.to_thread(follower, snapshot.knowledge)
+            self._snapshot = snapshot
             log.info("knowledge.swapped", version=self._snapshot.version, misfits=len(self._snapshot.misfits))
             return True
 

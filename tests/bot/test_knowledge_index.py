@@ -133,3 +133,22 @@ async def test_a_failing_store_is_logged_and_tried_again() -> None:
         await index.keep_fresh(sleep)
     assert [line["event"] for line in lines] == ["knowledge.refresh_failed", "knowledge.swapped"]
     assert index.version == 1
+
+
+async def test_a_follower_that_fails_is_told_again_before_the_new_knowledge_is_shown() -> None:
+    edits = MemoryEdits(MemoryLog())
+    index = await KnowledgeIndex.open(BASE, edits)
+    told: list[Knowledge] = []
+
+    def follower(knowledge: Knowledge) -> None:
+        told.append(knowledge)
+        if len(told) == 1:
+            raise ValueError
+
+    index.follow(follower)
+    await add_alias(edits)
+    with pytest.raises(ValueError, match=r"^$"):
+        await index.refresh()
+    assert index.version == 0
+    assert await index.refresh()
+    assert (index.version, told[-1]) == (1, index.knowledge)
