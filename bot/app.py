@@ -66,7 +66,7 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         registry = Registry(
             People(database, roles),
             References(database, clock),
-            Memories(database, AT_HAND if database.is_embedded else 0),
+            Memories(database, AT_HAND if database.is_embedded else 0, clock),
             SqlPreferences(database),
         )
         turns = Turns(conversing.dialogue, registry, clock)

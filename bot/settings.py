@@ -101,6 +101,9 @@ class Settings(RoleSettings):
     )
     messages_per_second: int = Field(30, ge=1, le=50, description="Most messages in a second to one tenant.")
     send_seconds: int = Field(15, ge=2, le=30, description="Seconds the channel gets to answer a message.")
+    draft_days: int = Field(
+        30, ge=1, le=365, description="Days after which a draft melding that nobody touched is forgotten."
+    )
     log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
 
     @field_validator("tenants", "service_hosts", mode="before")

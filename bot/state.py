@@ -2,21 +2,28 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import Text, insert, select, update
+from sqlalchemy import Row, Text, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
+from bot.clock import Clock, SystemClock
 from bot.database import Database
+from dialogs.melden.forgetting import draft_in, without_draft
 from dialogs.turn import MEMORY_VERSION, Memory
+from meldingen.store.kolommen import UtcDateTime
 
 log = structlog.get_logger(__name__)
 
 
 class Geheugen(SQLModel, table=True):
-    """`vorig` is the memory before the turn with key `sleutel`, so that this turn can be done again."""
+    """`vorig` is the memory before the turn with key `sleutel`, so that this turn can be done again.
+    `concept_op` is when the draft in either of them last changed; empty without one.
+    """
 
     __tablename__ = "bot_geheugen"
 
@@ -26,6 +33,7 @@ class Geheugen(SQLModel, table=True):
     vorig: str = Field(sa_type=Text)
     sleutel: str
     etag: int
+    concept_op: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
 
 
 @dataclass(frozen=True)
@@ -39,12 +47,14 @@ class Held:
     """Attributes, both as JSON and None when nothing was written yet:
     after: The memory after the last turn.
     before: The memory before the last turn, whose inbound had `key`.
+    draft_at: When the draft in either last changed.
     """
 
     after: str | None = None
     before: str | None = None
     key: str = ""
     etag: int = 0
+    draft_at: datetime | None = None
 
     @property
     def memory(self) -> Memory:
@@ -65,9 +75,9 @@ class Memories:
             sole process on a database: what another one wrote in between is seen when writing, not before.
     """
 
-    def __init__(self, database: Database, keep: int = 0) -> None:
+    def __init__(self, database: Database, keep: int = 0, clock: Clock | None = None) -> None:
         self._writing, self._asking = database.engine, database.asking
-        self._keep = keep
+        self._keep, self._clock = keep, clock or SystemClock()
         self._at_hand: OrderedDict[Whose, Held] = OrderedDict()
 
     async def read(self, whose: Whose) -> Held:
@@ -79,7 +89,7 @@ class Memories:
         )
         async with self._asking.connect() as connection:
             row = (await connection.execute(query)).one_or_none()
-        held = Held() if row is None else Held(row.geheugen, row.vorig, row.sleutel, row.etag)
+        held = Held() if row is None else Held(row.geheugen, row.vorig, row.sleutel, row.etag, row.concept_op)
         self._put_at_hand(whose, held)
         return held
 
@@ -93,13 +103,41 @@ class Memories:
         if kept == held.after and (key == held.key or kept == held.before):
             return True
         before = (held.before if key == held.key else held.after) or Memory().model_dump_json()
-        new = Held(kept, before, key, held.etag + 1)
+        new = Held(kept, before, key, held.etag + 1, self._draft_at(held, after, _read(before)))
         written = await (self._insert(whose, new) if held.etag == 0 else self._update(whose, new))
         if written:
             self._put_at_hand(whose, new)
         else:
             self._at_hand.pop(whose, None)
         return written
+
+    async def forget_drafts(self, before: datetime, limit: int) -> int:
+        """Take out drafts, at most so many, that did not change since; return how many memories had one."""
+        query = (
+            select(Geheugen)
+            .where(col(Geheugen.concept_op) < before)
+            .order_by(col(Geheugen.concept_op))
+            .limit(limit)
+        )
+        async with self._asking.connect() as connection:
+            rows = (await connection.execute(query)).all()
+        return sum([await self._forget_draft(row) for row in rows])
+
+    async def _forget_draft(self, row: Row[Any]) -> bool:
+        """A turn at the same moment goes first, or finds that its draft is gone."""
+        whose, memories = Whose(row.gesprek, row.persoon), [_read(row.geheugen), _read(row.vorig)]
+        after, earlier = (without_draft(memory).model_dump_json() for memory in memories)
+        written = await self._update(whose, Held(after, earlier, "", row.etag + 1))
+        self._at_hand.pop(whose, None)
+        return written and any(draft_in(memory) is not None for memory in memories)
+
+    def _draft_at(self, held: Held, after: Memory, before: Memory) -> datetime | None:
+        """A draft that was filed stands in the memory before the last turn until the next one."""
+        kept = draft_in(after)
+        if kept is None and draft_in(before) is None:
+            return None
+        unchanged = kept is not None and kept == draft_in(held.memory)
+        return held.draft_at if unchanged and held.draft_at else self._clock.now()
 
     def _put_at_hand(self, whose: Whose, held: Held) -> None:
         self._at_hand[whose] = held
@@ -126,8 +164,14 @@ class Memories:
             return (await connection.execute(change.values(**_columns(new)))).rowcount == 1
 
 
-def _columns(held: Held) -> dict[str, str | int | None]:
-    return {"geheugen": held.after, "vorig": held.before, "sleutel": held.key, "etag": held.etag}
+def _columns(held: Held) -> dict[str, str | int | datetime | None]:
+    return {
+        "geheugen": held.after,
+        "vorig": held.before,
+        "sleutel": held.key,
+        "etag": held.etag,
+        "concept_op": held.draft_at,
+    }
 
 
 def _read(kept: str) -> Memory:

@@ -1,16 +1,23 @@
 """Watches over the casework: the audit, who hears of it, and the beat that says all is well."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
+from bot.clock import Clock
+from bot.rota import Chore, Rota
 from bot.staff import Staff
 from bot.team import ReachableTeam
 from bot.telling import Told
 from dialogs.controle.views import audit_view, gap_view
+from dialogs.controle.words import say_audit
+from dialogs.post.flow import MAY as MAY_SEE_POST
+from dialogs.texts import Texts
+from knowledge.language import Language
 from meldingen.balie import Meldingenbalie
 from meldingen.controle import Controle
 from meldingen.escalatie import Gat, Ontvanger, nobody_on_duty
@@ -25,6 +32,10 @@ LOOK_AHEAD = timedelta(days=14)
 LOOK_FURTHER = timedelta(days=60)
 """A gap that begins within the first is looked at up to the second, so that it is told once as a whole."""
 LOOK_EVERY = timedelta(hours=1)
+LONGEST_AUDIT = timedelta(minutes=1)
+LATE_ROUND = timedelta(minutes=1)
+"""How much later than planned a busy worker may come to the audit."""
+GAPS = Chore("gaten", LOOK_EVERY, timedelta(minutes=10))
 BEAT_TIMEOUT_SECONDS = 5.0
 NO_END_WITHIN = LOOK_FURTHER - timedelta(days=7)
 
@@ -52,37 +63,64 @@ def heartbeat(url: str) -> Beat:
 class Watch:
     """The audit every so many minutes; when it is clean the heartbeat goes on, otherwise it stays silent.
 
+    Of all processes on a database one takes it each time, and every one of them knows how the last one went.
     What is wrong in the night's audit is told to leidinggevenden and beheerders.
     """
 
-    def __init__(self, balie: Meldingenbalie, office: "Office", every: timedelta, beat: Beat) -> None:
-        self._balie, self._office, self._every, self._beat = balie, office, every, beat
-        self._next: datetime | None = None
-        self.last: Controle | None = None
+    def __init__(self, balie: Meldingenbalie, office: "Office", pace: "Pace", beat: Beat) -> None:
+        self._balie, self._office, self._beat = balie, office, beat
+        self._rota, self._clock = pace.rota, pace.clock
+        self._chore = Chore("controle", pace.every, min(LONGEST_AUDIT, pace.every))
 
     async def round(self, now: datetime) -> None:
-        if self._next is not None and now < self._next:
+        turn = await self._rota.take(self._chore, now)
+        if turn is None:
             return
-        self._next = now + self._every
-        self.last = await self._balie.controleer(now)
-        if self.last.schoon:
+        controle = await self._balie.controleer(now)
+        if not await self._rota.finish(self._chore, turn, _outcome(controle)):
+            log.warning("audit.too_slow")
+        elif controle.schoon:
             await self._beat()
-            return
-        log.error("audit.unclean", **self.last.fouten)
-        local = now.astimezone(ZONE)
+        else:
+            log.error("audit.unclean", **controle.fouten)
+            await self._tell(controle)
+
+    async def _tell(self, controle: Controle) -> None:
+        local = controle.op.astimezone(ZONE)
         if local.hour >= NIGHT_HOUR:
-            await self._office.tell_of_audit(self.last, local.date().isoformat())
+            await self._office.tell_of_audit(controle, local.date().isoformat())
 
     async def check(self) -> dict[str, object]:
-        """Say how the last audit went; a fault of the casework does not make this process unusable."""
-        if self.last is None:
+        """Say how the last audit of any process went; one that did not come proves nothing any more.
+
+        A fault of the casework does not make this process unusable.
+        """
+        outcome = await self._rota.outcome(self._chore)
+        if outcome is None:
             return {"clean": None}
-        return {
-            "clean": self.last.schoon,
-            "at": self.last.op.isoformat(timespec="seconds"),
-            "open": self.last.open_meldingen,
-            **self.last.fouten,
-        }
+        age = self._clock.now() - datetime.fromisoformat(str(outcome["at"]))
+        overdue = age > self._chore.every + self._chore.lease + LATE_ROUND
+        return {**outcome, "clean": False, "overdue": True} if overdue else outcome
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How often the audit is due, and who knows that."""
+
+    rota: Rota
+    clock: Clock
+    every: timedelta
+
+
+def _outcome(controle: Controle) -> dict[str, object]:
+    """What an operator reads; anybody may, so it counts cases and names none."""
+    return {
+        "clean": controle.schoon,
+        "at": controle.op.isoformat(timespec="seconds"),
+        "open": controle.open_meldingen,
+        **controle.fouten,
+        "line": say_audit(replace(controle, nummers={}), Texts(Language.EN)),
+    }
 
 
 @dataclass(frozen=True)
@@ -101,9 +139,9 @@ class Office:
 
     async def tell_of_audit(self, controle: Controle, day: str) -> None:
         for person in await self._holders(Rol.LEIDINGGEVENDE, Rol.BEHEERDER):
-            await self.told.once(
-                person, f"audit:{day}", lambda language: audit_view(controle, language), controle.op
-            )
+            held, _ = self.team.roles_of(person)
+            draw = partial(audit_view, controle, with_post=bool(held & MAY_SEE_POST))
+            await self.told.once(person, f"audit:{day}", draw, controle.op)
 
     async def tell_of_gaps(self, now: datetime) -> None:
         """Warn ahead of office hours in which nobody holds a role, each gap once."""
@@ -124,13 +162,13 @@ class Office:
 
 
 class GapWatch:
-    """Looks for gaps every hour; each is told once."""
+    """Looks for gaps every hour, in one of the processes; each is told once."""
 
-    def __init__(self, office: Office) -> None:
-        self._office = office
-        self._next: datetime | None = None
+    def __init__(self, office: Office, rota: Rota) -> None:
+        self._office, self._rota = office, rota
 
     async def round(self, now: datetime) -> None:
-        if self._next is None or now >= self._next:
-            self._next = now + LOOK_EVERY
+        turn = await self._rota.take(GAPS, now)
+        if turn is not None:
             await self._office.tell_of_gaps(now)
+            await self._rota.finish(GAPS, turn)

@@ -9,16 +9,18 @@ from bot.channel.port import Channel
 from bot.clock import Clock
 from bot.database import Database
 from bot.delivery import Delivery
+from bot.forgetting import Forgetting
 from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import KnowledgeNotices
 from bot.mail import open_mail
 from bot.registry import Registry
+from bot.rota import Rota
 from bot.settings import Settings
 from bot.staff import Staff
 from bot.team import ReachableTeam
 from bot.telling import Told
 from bot.terminal.channel import WithTerminals
-from bot.watch import GapWatch, Office, Watch, heartbeat, no_beat
+from bot.watch import GapWatch, Office, Pace, Watch, heartbeat, no_beat
 from bot.wishes import Wishes
 from bot.worker import Work
 from knowledge.store import Sessions, SqlNotices
@@ -55,22 +57,31 @@ def assemble(place: Workplace, channel: Channel) -> Work:
         SqlNotices(Sessions(database.writers, database.readers)), place.team, place.index, delivery
     )
     office = Office(staff, place.team, Told(database, delivery), kantoor, watched_roles(place.settings))
-    watch = _watch(place, office)
+    rota = Rota(database)
+    watch = _watch(place, office, rota)
+    forgetting = Forgetting(place.registry.memories, rota, timedelta(days=place.settings.draft_days))
     return Work(
         balie=place.balie,
         staff=staff,
         outbox=Outbox(postvak, staff, random.random),
         delivery=delivery,
-        errands=(place.team.refresh, notices.round, watch.round, GapWatch(office).round),
+        errands=(
+            place.team.refresh,
+            notices.round,
+            watch.round,
+            GapWatch(office, rota).round,
+            forgetting.round,
+        ),
         audit=watch.check,
         sorter=Wishes(place.registry.wanted, postvak, kantoor),
     )
 
 
-def _watch(place: Workplace, office: Office) -> Watch:
+def _watch(place: Workplace, office: Office, rota: Rota) -> Watch:
     settings = place.settings
     beat = heartbeat(settings.heartbeat_url) if settings.heartbeat_url else no_beat
-    return Watch(place.balie, office, timedelta(minutes=settings.heartbeat_minutes), beat)
+    pace = Pace(rota, place.clock, timedelta(minutes=settings.heartbeat_minutes))
+    return Watch(place.balie, office, pace, beat)
 
 
 def watched_roles(settings: Settings) -> frozenset[Ontvanger]:

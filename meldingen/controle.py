@@ -1,6 +1,7 @@
 """The proof that nothing is forgotten: what the store counts, and what is wrong about it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from meldingen.model.waarden import Waarde
@@ -9,31 +10,47 @@ SPELING = timedelta(minutes=30)
 """How late a worker may be before it is an error: a restart, a busy hour."""
 
 
+TE_LANG = timedelta(days=2)
+VAAK = 10
+"""A message that was tried so often in so long a time does not arrive; one that its reader wants later is
+tried once or twice."""
+HOOGSTENS_GENOEMD = 3
+
+
 class Telling(Waarde):
     """What the store counts at a moment; every number is of things that must not be there.
 
     Attributes:
         zonder_belofte: Open meldingen without a promised moment.
         zonder_termijn: Open meldingen that nothing will wake.
-        te_laat: Terms that were due before the margin.
+        zonder_afzender: Open meldingen whose promise nothing looks after, though another moment wakes them.
+        te_laat: Terms that were due before the margin and are not handled, whether or not it was tried.
         blijft_liggen: Messages that could have gone before the margin.
+        komt_niet_aan: Messages that are tried again and again for days.
         verlopen_lease: Messages that a sender took and never gave back.
     """
 
     zonder_belofte: int = 0
     zonder_termijn: int = 0
+    zonder_afzender: int = 0
     te_laat: int = 0
     blijft_liggen: int = 0
+    komt_niet_aan: int = 0
     verlopen_lease: int = 0
 
 
 @dataclass(frozen=True)
 class Controle:
-    """The outcome at a moment; `open_meldingen` says over how many cases it was taken."""
+    """The outcome at a moment; `open_meldingen` says over how many cases it was taken.
+
+    Attributes:
+        nummers: For each count that is not zero, the first few meldingen that it is about.
+    """
 
     op: datetime
     open_meldingen: int
     telling: Telling
+    nummers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def schoon(self) -> bool:

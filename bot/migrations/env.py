@@ -11,6 +11,7 @@ TABLES = (
     "bot.preferences",
     "bot.references",
     "bot.rolebook",
+    "bot.rota",
     "bot.signing",
     "bot.state",
     "bot.telling",

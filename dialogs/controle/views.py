@@ -1,6 +1,6 @@
 """What the bot tells about its own work."""
 
-from dialogs.controle.words import say_audit
+from dialogs.controle.words import say_audit, say_remedies
 from dialogs.dates import say_moment
 from dialogs.texts import Texts
 from dialogs.view import Button, Heading, Importance, Text, Tone, View
@@ -9,12 +9,19 @@ from meldingen.controle import Controle
 from meldingen.escalatie import Gat
 
 
-def audit_view(controle: Controle, language: Language) -> View:
+def audit_view(controle: Controle, language: Language, *, with_post: bool) -> View:
+    """What is wrong and what to do; `with_post` for who may see the messages that did not arrive."""
     texts = Texts(language)
-    line = say_audit(controle, texts)
-    post = Button(texts.say("controle.knop_post"), "post.lijst", importance=Importance.PRIMARY)
-    tone = Tone.GOOD if controle.schoon else Tone.WARNING
-    return View(line, (Text(line, tone),), buttons=(post,), language=language)
+    line, remedies = say_audit(controle, texts), say_remedies(controle, texts)
+    buttons: list[Button] = []
+    if remedies:
+        again = texts.say("controle.knop_opnieuw")
+        buttons.append(Button(again, "controle.nu", importance=Importance.PRIMARY))
+    if with_post:
+        buttons.append(Button(texts.say("controle.knop_post"), "post.lijst"))
+    told = Text(line, Tone.WARNING if remedies else Tone.GOOD)
+    blocks = (told, Text(remedies)) if remedies else (told,)
+    return View(line, blocks, buttons=tuple(buttons), language=language)
 
 
 def gap_view(gat: Gat, lasting: bool, language: Language) -> View:

@@ -90,11 +90,17 @@ class MeldenFlow:
         return await self._restart(context, state, data)
 
     async def _restart(self, context: Context, state: MeldenState | None, data: StartData) -> Outcome:
-        filed = state.filed if state else {}
+        before = state or MeldenState()
         profile = context.profile
         known = {"organisatie": profile.organisatie, "functie": profile.functie, **data.known}
         answers = {key: value for key, value in known.items() if value}
-        fresh = MeldenState(form=context.inbound.key, answers=answers, record=data.record, filed=filed)
+        fresh = MeldenState(
+            form=context.inbound.key,
+            answers=answers,
+            record=data.record,
+            filed=before.filed,
+            vergeten=before.vergeten,
+        )
         return _at_step(context, fresh, Delivery.MESSAGE)
 
     async def _open(self, context: Context, state: MeldenState | None, data: FormData) -> Outcome:
@@ -109,7 +115,12 @@ class MeldenFlow:
         place = min(data.step, len(steps) - 1)
         checked = _checked(context, steps[place], data.fields)
         kept = draft.model_copy(
-            update={"step": place, "answers": {**draft.answers, **checked.answers}, "asking": None}
+            update={
+                "step": place,
+                "answers": {**draft.answers, **checked.answers},
+                "asking": None,
+                "vergeten": False,
+            }
         )
         if not checked.is_good:
             view = step_view(context, kept, _steps(context, kept), checked)
@@ -217,7 +228,8 @@ def _gone(context: Context, state: MeldenState | None, form: str) -> Outcome:
     """An old card was pressed: its melding is filed already, or its draft is gone."""
     nummer = state.filed.get(form) if state else None
     if nummer is None:
-        return _closed(context, "melden.formulier_oud", state)
+        forgotten = state is not None and state.vergeten and not state.form
+        return _closed(context, "melden.concept_vergeten" if forgotten else "melden.formulier_oud", state)
     return Outcome((Reply(received_view(context, nummer), Delivery.REPLACE),), state)
 
 

@@ -13,6 +13,7 @@ class MeldenState(BaseModel):
         record: What the professional was looking at when they got stuck.
         asking: The question that typed words answer, when one was asked in words.
         filed: The number that each recent form got.
+        vergeten: An earlier draft lay untouched for too long and was taken away; not told yet.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -23,6 +24,7 @@ class MeldenState(BaseModel):
     record: str | None = None
     asking: str | None = None
     filed: dict[str, str] = {}
+    vergeten: bool = False
 
     def with_filed(self, nummer: str) -> "MeldenState":
         recent = dict([*self.filed.items(), (self.form, nummer)][-MOST_FILED:])
@@ -30,3 +32,6 @@ class MeldenState(BaseModel):
 
     def dropped(self) -> "MeldenState":
         return MeldenState(filed=self.filed)
+
+    def forgotten(self) -> "MeldenState":
+        return MeldenState(filed=self.filed, vergeten=True)

@@ -33,6 +33,8 @@ def step_view(
 
 def _opening(context: Context, state: MeldenState, step: Step) -> list[Block]:
     blocks: list[Block] = []
+    if state.step == 0 and state.vergeten:
+        blocks.append(Text(context.say("melden.vorige_vergeten"), Tone.STRONG))
     if state.step == 0:
         blocks.append(Text(context.say("melden.start_uitleg")))
     if step.intro:

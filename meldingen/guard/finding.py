@@ -26,7 +26,7 @@ class Guard:
         self._known = KnownIndex(known)
 
     def learn(self, known: KnownContacts) -> None:
-        """Take these contacts of organisations in the place of those from before; for every text after this."""
+        """Take these contacts of organisations in the place of those from before."""
         self._known = KnownIndex(known)
 
     def find(self, text: str) -> tuple[Vondst, ...]:

@@ -1,6 +1,6 @@
 """The bot watches its own work: it beats only when all is well, and warns before nobody is there."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -19,20 +19,23 @@ from bot.preferences import SqlPreferences
 from bot.references import References
 from bot.registry import Registry
 from bot.rolebook import Roles
+from bot.rota import Rota
 from bot.settings import Settings
 from bot.staff import Staff
 from bot.state import Memories
 from bot.team import ReachableTeam
 from bot.telling import REMEMBERED, Told
-from bot.watch import GapWatch, Office, Watch, heartbeat
+from bot.watch import LONGEST_AUDIT, GapWatch, Office, Pace, Watch, heartbeat
 from bot.workplace import watched_roles
 from dialogs.view import View
 from knowledge.language import Language
 from meldingen.balie import Meldingenbalie
+from meldingen.controle import Controle
 from meldingen.escalatie import Ontvanger
+from meldingen.outbox.model import Staat
 from meldingen.rollen import Rol
 from meldingen.store.eenheid import SqlWerkeenheden
-from meldingen.store.tabellen import TermijnRij
+from meldingen.store.tabellen import BerichtRij, TermijnRij
 from meldingen.voorkeuren import Voorkeuren
 from meldingen.werktijd import Afwezigheid
 from tests.bot.builders import ROBIN, SAM, an_address
@@ -55,7 +58,13 @@ class Post:
     database: Database
     wishes: SqlPreferences
     office: Office
+    clock: FixedClock
     beats: list[datetime] = field(default_factory=list)
+
+    async def look(self, now: datetime) -> None:
+        """A round of the worker at that moment."""
+        self.clock.moment = now
+        await self.watch.round(now)
 
     async def forget_a_case(self) -> None:
         """A melding whose term nobody handled."""
@@ -63,16 +72,23 @@ class Post:
         await Meldingenbalie(SqlWerkeenheden(*sessions), BELEID).indienen(
             a_concept(), MELDER, key="k", now=NOW
         )
+        await self._wake_it_on(datetime(2020, 1, 1, tzinfo=UTC))
+
+    async def remember_it(self) -> None:
+        await self._wake_it_on(datetime(2030, 1, 1, tzinfo=UTC))
         async with self.database.engine.begin() as connection:
-            long_ago = datetime(2020, 1, 1, tzinfo=UTC)
-            await connection.execute(update(TermijnRij).values({col(TermijnRij.volgende_op): long_ago}))
+            await connection.execute(update(BerichtRij).values(staat=Staat.VERZONDEN.value))
+
+    async def _wake_it_on(self, moment: datetime) -> None:
+        async with self.database.engine.begin() as connection:
+            await connection.execute(update(TermijnRij).values({col(TermijnRij.volgende_op): moment}))
 
     def told(self, person: str) -> list[str]:
         return [view.summary for whom, view in self.channel.sent if whom == f"chat-{person}"]
 
 
-@pytest.fixture
-async def post(database: Database) -> Post:
+async def open_post(database: Database) -> Post:
+    """What one process watches with; several on the same database are several processes."""
     clock, channel, beats = FixedClock(NOW), RecordingChannel(), list[datetime]()
     wishes = SqlPreferences(database)
     registry = Registry(People(database, ROLES), References(database, clock), Memories(database), wishes)
@@ -88,21 +104,53 @@ async def post(database: Database) -> Post:
         beats.append(clock.now())
 
     balie = Meldingenbalie(SqlWerkeenheden(database.writers, database.readers), BELEID)
-    watch = Watch(balie, office, EVERY, beat)
-    return Post(watch, GapWatch(office), channel, database, wishes, office, beats)
+    rota = Rota(database)
+    watch = Watch(balie, office, Pace(rota, clock, EVERY), beat)
+    return Post(watch, GapWatch(office, rota), channel, database, wishes, office, clock, beats)
+
+
+class Stumbling(Meldingenbalie):
+    """Does something else in the place of the audit."""
+
+    stumble: Callable[[], Awaitable[None]]
+
+    async def controleer(self, now: datetime) -> Controle:
+        await self.stumble()
+        return await super().controleer(now)
+
+
+def a_watch_that_stumbles(post: Post, stumble: Callable[[], Awaitable[None]]) -> Watch:
+    balie = Stumbling(SqlWerkeenheden(post.database.writers, post.database.readers), BELEID)
+    balie.stumble = stumble
+
+    async def beat() -> None:
+        post.beats.append(post.clock.now())
+
+    return Watch(balie, post.office, Pace(Rota(post.database), post.clock, EVERY), beat)
+
+
+@pytest.fixture
+async def post(database: Database) -> Post:
+    return await open_post(database)
 
 
 async def test_a_clean_audit_beats_once_in_each_interval(post: Post) -> None:
     for seconds in (0, 5, 299, 300, 301):
-        await post.watch.round(NOW + timedelta(seconds=seconds))
+        await post.look(NOW + timedelta(seconds=seconds))
     assert len(post.beats) == 2
-    assert (await post.watch.check())["clean"] is True
+    said = await post.watch.check()
+    assert said == {
+        "clean": True,
+        "at": "2026-11-24T09:35:00+00:00",
+        "open": 0,
+        "line": "Audit 24-11-2026 10:35: all is well. 0 open reports.",
+    }
 
 
 async def test_an_audit_that_is_not_clean_never_beats_and_is_told_once_a_day(post: Post) -> None:
     await post.forget_a_case()
     for minutes in (0, 5, 10, 24 * 60):
-        await post.watch.round(NOW + timedelta(minutes=minutes))
+        await post.look(NOW + timedelta(minutes=minutes))
     assert post.beats == []
     first, _ = post.told("robin")
     assert "termijn die te laat wordt verwerkt" in first
@@ -110,12 +158,41 @@ async def test_an_audit_that_is_not_clean_never_beats_and_is_told_once_a_day(pos
     assert (await post.watch.check())["te_laat"]
 
 
+async def test_what_is_mended_is_clean_at_the_next_audit_and_beats_again(post: Post) -> None:
+    await post.forget_a_case()
+    await post.look(NOW)
+    said = await post.watch.check()
+    assert (said["clean"], said["te_laat"], post.beats) == (False, 2, [])
+    await post.remember_it()
+    await post.look(NOW + EVERY)
+    assert ((await post.watch.check())["clean"], len(post.beats)) == (True, 1)
+
+
+async def test_an_audit_that_stays_away_proves_nothing_any_more(post: Post) -> None:
+    await post.look(NOW)
+    post.clock.moment = NOW + 2 * EVERY
+    said = await post.watch.check()
+    assert (said["clean"], said["overdue"], said["open"]) == (False, True, 0)
+    await post.look(NOW + 2 * EVERY)
+    assert (await post.watch.check())["clean"] is True
+
+
+async def test_an_audit_that_fails_is_no_beat_and_is_taken_again(post: Post) -> None:
+    async def fail() -> None:
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        await a_watch_that_stumbles(post, fail).round(NOW)
+    await post.look(NOW + LONGEST_AUDIT)
+    assert len(post.beats) == 1
+
+
 async def test_after_midnight_a_fault_waits_for_the_hour_of_the_audit(post: Post) -> None:
     await post.forget_a_case()
     night = datetime(2026, 11, 25, 1, 30, tzinfo=UTC)
-    await post.watch.round(night)
+    await post.look(night)
     assert post.told("robin") == []
-    await post.watch.round(night + timedelta(minutes=30))
+    await post.look(night + timedelta(minutes=30))
     assert len(post.told("robin")) == 1
 
 

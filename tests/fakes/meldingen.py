@@ -9,7 +9,7 @@ from datetime import datetime
 
 from meldingen.beeld import Bak, Inzage, Meldingregel, Relatie, Uitkomst, Werkfilter, Werkvoorraad
 from meldingen.besluit import Besluit
-from meldingen.controle import SPELING, Controle, Telling
+from meldingen.controle import HOOGSTENS_GENOEMD, SPELING, TE_LANG, VAAK, Controle, Telling
 from meldingen.errors import MeldingNotFoundError, VersionConflictError
 from meldingen.kenmerken import Kenmerk, betrokkenen, kenmerken, organisation_key
 from meldingen.model.melding import Doorbraakmelding
@@ -185,23 +185,47 @@ class MemoryWerkeenheid:
         return due.pogingen
 
     async def take_count(self, now: datetime) -> Controle:
-        late, tables = now - SPELING, self.tables
-        open_ones = [item for item in tables.meldingen.values() if item.is_open]
-        woken = {key[0] for key in tables.termijnen}
-        sending = tables.zendingen.values()
-        telling = Telling(
-            zonder_belofte=sum(item.belofte is None for item in open_ones),
-            zonder_termijn=sum(item.nummer not in woken for item in open_ones),
-            te_laat=sum(item.volgende_op < late for item in tables.termijnen.values()),
-            blijft_liggen=sum(
-                item.staat is Staat.WACHTEND and item.beschikbaar_op < late for item in sending
-            ),
-            verlopen_lease=sum(
-                item.staat is Staat.BEZIG and item.lease_tot is not None and item.lease_tot < late
-                for item in sending
-            ),
-        )
-        return Controle(now, len(open_ones), telling)
+        open_ones = [item for item in self.tables.meldingen.values() if item.is_open]
+        wrong = {**self._forgotten(open_ones), **self._left_behind(now)}
+        telling = Telling.model_validate({name: len(found) for name, found in wrong.items()})
+        named = {
+            name: tuple(sorted({str(nummer) for nummer in found})[:HOOGSTENS_GENOEMD])
+            for name, found in wrong.items()
+            if found
+        }
+        return Controle(now, len(open_ones), telling, named)
+
+    def _forgotten(self, open_ones: list[Doorbraakmelding]) -> dict[str, list[Meldingnummer]]:
+        woken = {nummer for nummer, _, _ in self.tables.termijnen}
+        minded = {nummer for nummer, soort, _ in self.tables.termijnen if soort in ("belofte", "wacht-einde")}
+        return {
+            "zonder_belofte": [item.nummer for item in open_ones if item.beloofd_voor() is None],
+            "zonder_termijn": [item.nummer for item in open_ones if item.nummer not in woken],
+            "zonder_afzender": [item.nummer for item in open_ones if item.nummer in woken - minded],
+        }
+
+    def _left_behind(self, now: datetime) -> dict[str, list[Meldingnummer]]:
+        late, sending = now - SPELING, self.tables.zendingen.values()
+        waiting = [item for item in sending if item.staat is Staat.WACHTEND]
+        busy = [item for item in sending if item.staat is Staat.BEZIG]
+        return {
+            "te_laat": [
+                key[0]
+                for key, item in self.tables.termijnen.items()
+                if item.volgende_op < late or (item.pogingen and item.termijn.op < late)
+            ],
+            "blijft_liggen": [item.bericht.nummer for item in waiting if item.beschikbaar_op < late],
+            "komt_niet_aan": [
+                item.bericht.nummer
+                for item in waiting
+                if item.beschikbaar_op >= late
+                and item.aangemaakt_op < now - TE_LANG
+                and item.pogingen >= VAAK
+            ],
+            "verlopen_lease": [
+                item.bericht.nummer for item in busy if item.lease_tot is None or item.lease_tot < late
+            ],
+        }
 
 
 def _term_key(nummer: Meldingnummer, termijn: Termijn) -> TermKey:
