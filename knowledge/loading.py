@@ -21,6 +21,7 @@ from knowledge.models import (
     Situatie,
 )
 from knowledge.routekaart import RoutekaartError, load_routekaarten
+from knowledge.yaml_loader import FastLoader
 
 SHIPPED_DATA = Path(__file__).parent / "data"
 
@@ -28,9 +29,6 @@ _KAART = "sociale_kaart.yaml"
 _KNELPUNTEN = "knelpunten.yaml"
 _BEGRIPPEN = "begrippen.yaml"
 _VOORBEELDEN = "praktijkvoorbeelden.yaml"
-
-# libyaml is ten times as fast and reads the same documents; some builds of PyYAML lack it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -89,8 +87,8 @@ def _assemble(directory: Path, records: Records, keys: SourceKeys) -> Knowledge:
 def _read(path: Path, shape: type[Any]) -> Any:
     try:
         with path.open("rb") as stream:
-            # S506 does not see that both possible loaders are the safe ones.
-            content = yaml.load(stream, Loader=_LOADER)  # noqa: S506
+            # S506 does not see that it is a safe one.
+            content = yaml.load(stream, Loader=FastLoader)  # noqa: S506
     except FileNotFoundError:
         raise KnowledgeError(path.name, "", "", f"the file is absent from {path.parent.name}/") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:

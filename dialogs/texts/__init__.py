@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from knowledge.language import Language
+from knowledge.yaml_loader import FastLoader
 
 TEXT_FILES = Path(__file__).parent
 
@@ -22,7 +23,7 @@ def load_texts() -> Mapping[str, Mapping[str, str]]:
     """Read all texts: `flow.key` to `{nl: ..., en: ...}`."""
     texts: dict[str, Mapping[str, str]] = {}
     for file in sorted(TEXT_FILES.glob("*.yaml")):
-        entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+        entries = yaml.load(file.read_bytes(), FastLoader)  # noqa: S506 - it is safe
         texts |= {f"{file.stem}.{key}": both for key, both in entries.items()}
     return texts
 

@@ -10,6 +10,7 @@ import yaml
 
 from knowledge.exchange.fields import FieldKind, FlatField, flat_fields
 from knowledge.models import Soort
+from knowledge.yaml_loader import FastLoader
 
 SORTS = (Soort.ORGANISATIE, Soort.DIENST, Soort.KNELPUNT, Soort.PRAKTIJKVOORBEELD, Soort.BEGRIP)
 """In this order in every file, as a service needs its organisation to be there."""
@@ -28,7 +29,7 @@ class Column:
 @lru_cache(maxsize=1)
 def _texts() -> Mapping[str, Any]:
     path = Path(__file__).parent / "kolommen.yaml"
-    texts: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    texts: Mapping[str, Any] = yaml.load(path.read_bytes(), FastLoader)  # noqa: S506 - it is safe
     return texts
 
 

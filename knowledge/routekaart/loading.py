@@ -11,6 +11,7 @@ from knowledge.routekaart.errors import RoutekaartError
 from knowledge.routekaart.graph import find_cycle
 from knowledge.routekaart.model import Knoop, Routekaart
 from knowledge.routekaart.translation import Vertaling, translate
+from knowledge.yaml_loader import FastLoader
 
 Model = TypeVar("Model", bound=BaseModel)
 FOR_EDITORS = ("taal", "leeswijzer", "leeswijzer_wetten")
@@ -27,8 +28,7 @@ def _unique_mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any
     return loader.construct_mapping(node, deep=True)
 
 
-# libyaml is ten times as fast and reads the same documents; some builds of PyYAML lack it.
-_UniqueKeyLoader = type("_UniqueKeyLoader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
+_UniqueKeyLoader = type("_UniqueKeyLoader", (FastLoader,), {})
 _UniqueKeyLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)  # type: ignore[attr-defined] # a class made at run time
 
 

@@ -20,11 +20,15 @@ class GegevensbestandError(Exception):
         super().__init__(f"{bestand} cannot be used:\n" + "\n".join(plekken))
 
 
-class _EachKeyOnce(yaml.SafeLoader):
+# libyaml is ten times as fast and reads the same documents; some builds of PyYAML lack it.
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _EachKeyOnce(_SafeLoader):  # type: ignore[misc] # one of two classes that PyYAML builds or lacks
     """YAML lets a later key silently replace an earlier one; in settings that is a mistake."""
 
 
-def _mapping(loader: _EachKeyOnce, node: yaml.MappingNode) -> dict[Any, Any]:
+def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     keys = [loader.construct_object(key) for key, _ in node.value]
     for index, key in enumerate(keys):
         if key in keys[:index]:
