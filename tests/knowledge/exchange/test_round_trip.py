@@ -73,7 +73,7 @@ def test_csv_of_every_sort_changes_nothing_when_it_comes_back(soort: Any, tmp_pa
 
 
 TEXT = st.text(max_size=25).map(clean).filter(bool)
-NUMBER = st.from_regex(r"[0-9 +;|(\\]{3,9}[0-9]", fullmatch=True).filter(lambda number: len(number.strip()) >= 3)
+NUMBER = st.from_regex(r"[0-9 +;|(\\]{3,9}[0-9]", fullmatch=True).filter(lambda each: len(each.strip()) >= 3)
 ODD_DIENST = st.builds(
     lambda texts, phones, ages, status: (
         a_few_records()
