@@ -45,12 +45,14 @@ class Controle:
 
     Attributes:
         nummers: For each count that is not zero, the first few meldingen that it is about.
+        niet_aangekomen: Messages that came to an end without arriving, or perhaps: no fault, yet to be seen.
     """
 
     op: datetime
     open_meldingen: int
     telling: Telling
     nummers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    niet_aangekomen: int = 0
 
     @property
     def schoon(self) -> bool:

@@ -19,9 +19,12 @@ def audit_view(controle: Controle, language: Language, *, with_post: bool) -> Vi
         buttons.append(Button(again, "controle.nu", importance=Importance.PRIMARY))
     if with_post:
         buttons.append(Button(texts.say("controle.knop_post"), "post.lijst"))
-    told = Text(line, Tone.WARNING if remedies else Tone.GOOD)
-    blocks = (told, Text(remedies)) if remedies else (told,)
-    return View(line, blocks, buttons=tuple(buttons), language=language)
+    blocks = [Text(line, Tone.WARNING if remedies else Tone.GOOD)]
+    if remedies:
+        blocks.append(Text(remedies))
+    if controle.niet_aangekomen:
+        blocks.append(Text(texts.say("controle.niet_aangekomen", aantal=controle.niet_aangekomen)))
+    return View(line, tuple(blocks), buttons=tuple(buttons), language=language)
 
 
 def gap_view(gat: Gat, lasting: bool, language: Language) -> View:

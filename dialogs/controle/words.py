@@ -32,4 +32,4 @@ def say_remedies(controle: Controle, texts: Texts) -> str:
 
 def _fault(controle: Controle, name: str, count: int, texts: Texts) -> str:
     named = ", ".join(controle.nummers.get(name, ()))
-    return f"{texts.say(f'controle.fout_{name}')}: {count}{f' ({named})' if named else ''}"
+    return f"{count} × {texts.say(f'controle.fout_{name}')}{f' ({named})' if named else ''}"

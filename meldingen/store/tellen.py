@@ -7,12 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from meldingen.controle import HOOGSTENS_GENOEMD, SPELING, TE_LANG, VAAK, Controle, Telling
-from meldingen.outbox.model import Staat
+from meldingen.outbox.model import DODE_BRIEVEN, Staat
 from meldingen.store.tabellen import BerichtRij, MeldingRij, TermijnRij
 from meldingen.termijnen import TermijnSoort
 
 PROMISES = (TermijnSoort.BELOFTE.value, TermijnSoort.WACHT_EINDE.value)
 """The terms that look after what was promised to the filer."""
+
+_DEAD = [staat.value for staat in DODE_BRIEVEN]
 
 Nummers = Select[str]
 
@@ -23,12 +25,14 @@ async def take_count(session: AsyncSession, now: datetime) -> Controle:
         select(func.count()).select_from(query.subquery()).scalar_subquery() for query in wrong.values()
     ]
     open_ones = select(func.count()).select_from(MeldingRij).where(col(MeldingRij.is_open))
-    total, *found = (await session.execute(select(open_ones.scalar_subquery(), *counts))).one()
+    dead = select(func.count()).select_from(BerichtRij).where(col(BerichtRij.staat).in_(_DEAD))
+    totals = (open_ones.scalar_subquery(), dead.scalar_subquery())
+    total, letters, *found = (await session.execute(select(*totals, *counts))).one()
     telling = Telling.model_validate(dict(zip(wrong, found, strict=True)))
     named = {
         name: await _first_few(session, query) for name, query in wrong.items() if getattr(telling, name)
     }
-    return Controle(now, total, telling, named)
+    return Controle(now, total, telling, named, letters)
 
 
 def _wrong(now: datetime) -> dict[str, Nummers]:

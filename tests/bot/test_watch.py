@@ -143,7 +143,7 @@ async def test_a_clean_audit_beats_once_in_each_interval(post: Post) -> None:
         "clean": True,
         "at": "2026-11-24T09:35:00+00:00",
         "open": 0,
-        "line": "Audit 24-11-2026 10:35: all is well. 0 open reports.",
+        "line": "Audit 24-11-2026 10:35: all is well. Open reports: 0.",
     }
 
 

@@ -35,28 +35,28 @@ def a_manager(dialogue: Dialogue, rol: str = "leidinggevende") -> Chat:
 
 
 BROKEN = {
-    "open melding zonder beloofde datum: 1 (DB-2026-0001)": (
+    "1 × open melding zonder beloofde datum (DB-2026-0001)": (
         update(MeldingRij).values(uiterlijk=None),
         PROMISE,
     ),
-    "open melding waar niemand meer naar kijkt: 1 (DB-2026-0001)": (delete(TermijnRij), PROMISE),
-    "open melding met een belofte waar niemand op let: 1 (DB-2026-0001)": (
+    "1 × open melding waar niemand meer naar kijkt (DB-2026-0001)": (delete(TermijnRij), PROMISE),
+    "1 × open melding met een belofte waar niemand op let (DB-2026-0001)": (
         delete(TermijnRij).where(col(TermijnRij.soort) == "belofte"),
         PROMISE,
     ),
-    "termijn die te laat wordt verwerkt: 2 (DB-2026-0001)": (
+    "2 × termijn die te laat wordt verwerkt (DB-2026-0001)": (
         update(TermijnRij).values(volgende_op=NOW - DAYS),
         BOT,
     ),
-    "bericht dat blijft liggen: 1 (DB-2026-0001)": (
+    "1 × bericht dat blijft liggen (DB-2026-0001)": (
         update(BerichtRij).values(beschikbaar_op=NOW - DAYS),
         BOT,
     ),
-    "bericht dat al dagen niet aankomt: 1 (DB-2026-0001)": (
+    "1 × bericht dat al dagen niet aankomt (DB-2026-0001)": (
         update(BerichtRij).values(aangemaakt_op=NOW - DAYS, pogingen=30),
         BOT,
     ),
-    "bericht dat halverwege bleef steken: 1 (DB-2026-0001)": (
+    "1 × bericht dat halverwege bleef steken (DB-2026-0001)": (
         update(BerichtRij).values(staat=Staat.BEZIG.value, lease_tot=NOW - DAYS),
         BOT,
     ),
@@ -68,12 +68,12 @@ async def test_each_fault_is_named_at_once_with_its_number_and_what_to_do(
     dialogue: Dialogue, filed: Database, fault: str
 ) -> None:
     manager = a_manager(dialogue)
-    assert "alles klopt. 1 open meldingen" in (await manager.say("controle")).summary
+    assert "alles klopt. Open meldingen: 1" in (await manager.say("controle")).summary
     breaking, remedy = BROKEN[fault]
     async with filed.engine.begin() as connection:
         await connection.execute(breaking)
     view = await manager.say("controle")
-    assert view.summary.endswith(f"er klopt iets niet. {fault}. 1 open meldingen.")
+    assert view.summary.endswith(f"er klopt iets niet: {fault}. Open meldingen: 1.")
     assert remedy in words_of(view)
     assert (PROMISE in words_of(view)) == (remedy == PROMISE)
 
@@ -97,6 +97,16 @@ async def test_nobody_gets_a_button_that_is_not_for_them(
     manager = a_manager(dialogue, rol)
     view = await manager.say("controle")
     assert ("post.lijst" in {button.verb for button in buttons_of(view)}) == sees_post
+
+
+async def test_messages_that_did_not_arrive_are_no_fault_and_are_told_all_the_same(
+    dialogue: Dialogue, filed: Database
+) -> None:
+    async with filed.engine.begin() as connection:
+        await connection.execute(update(BerichtRij).values(staat=Staat.MISLUKT.value))
+    view = await a_manager(dialogue).say("controle")
+    assert "alles klopt" in view.summary
+    assert "Berichten die niet aankwamen, of misschien niet: 1." in words_of(view)
 
 
 def test_for_everything_that_can_be_wrong_there_is_something_to_do() -> None:

@@ -102,7 +102,7 @@ async def test_a_manager_asks_for_the_audit_in_one_line(
     dialogue: Dialogue, postvak: SqlPostvak, rol: str
 ) -> None:
     chat = Chat(dialogue, "iemand", rol, now=NOW)
-    assert "alles klopt. 1 open meldingen" in (await chat.say("controle")).summary
+    assert "alles klopt. Open meldingen: 1" in (await chat.say("controle")).summary
     late = Chat(dialogue, "iemand", rol, now=NOW.replace(year=2027))
     assert "er klopt iets niet" in (await late.say("audit")).summary
 

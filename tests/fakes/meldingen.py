@@ -15,7 +15,7 @@ from meldingen.kenmerken import Kenmerk, betrokkenen, kenmerken, organisation_ke
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.nummer import Meldingnummer
 from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError
-from meldingen.outbox.model import Staat, Zending
+from meldingen.outbox.model import DODE_BRIEVEN, Staat, Zending
 from meldingen.rollen import Actor, Rol
 from meldingen.termijnen import Termijn
 from meldingen.tijdlijn import Gebeurtenis
@@ -193,7 +193,8 @@ class MemoryWerkeenheid:
             for name, found in wrong.items()
             if found
         }
-        return Controle(now, len(open_ones), telling, named)
+        dead = sum(item.staat in DODE_BRIEVEN for item in self.tables.zendingen.values())
+        return Controle(now, len(open_ones), telling, named, dead)
 
     def _forgotten(self, open_ones: list[Doorbraakmelding]) -> dict[str, list[Meldingnummer]]:
         woken = {nummer for nummer, _, _ in self.tables.termijnen}

@@ -144,3 +144,14 @@ async def test_a_message_that_was_taken_and_never_given_back_is_found(opslag: Op
     await opslag.postvak.claim(NOW, 10, SECOND)
     found = await opslag.balie.controleer(NOW + SPELING + 2 * SECOND)
     assert found.fouten == {"verlopen_lease": 1}
+
+
+async def test_a_message_that_failed_is_at_its_end_and_is_counted_apart(opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(), MELDER, key="a", now=NOW)
+    (to_team,) = await opslag.postvak.for_roles(NOW, 10)
+    await opslag.postvak.spread(to_team.id, ("p-een", "p-twee", "p-drie"), NOW)
+    ends = (Staat.MISLUKT, Staat.ONBEKEND, Staat.VERZONDEN)
+    for taken, staat in zip(await opslag.postvak.claim(NOW, 10, LEASE), ends, strict=True):
+        await opslag.postvak.record(taken.id, Vervolg(staat, NOW), NOW)
+    found = await opslag.balie.controleer(NOW)
+    assert (found.schoon, found.niet_aangekomen) == (True, 2)
