@@ -13,6 +13,7 @@ from bot.policy import load_policy
 from bot.preferences import SqlPreferences
 from bot.routes import open_routes
 from bot.settings import Settings
+from bot.staff import Staff
 from bot.team import ReachableTeam
 from bot.waking import WakingBalie
 from bot.wording import load_wording
@@ -55,7 +56,8 @@ async def open_conversing(
     routes = await open_routes(database, index, settings, clock)
     werkeenheden = SqlWerkeenheden(database.writers, database.readers)
     guard = guard_on(index)
-    balie = WakingBalie(werkeenheden, beleid, wake, guard)
+    wishes = SqlPreferences(database)
+    balie = WakingBalie(werkeenheden, beleid, wake, guard, Staff(team, beleid, wishes).bezetting)
     services = DialogServices(
         finder=index,
         balie=balie,
@@ -66,6 +68,6 @@ async def open_conversing(
         team=team,
         routes=routes.routes,
         wording=wording,
-        desk=Desk(SqlPostvak(database.writers, database.readers), SqlPreferences(database)),
+        desk=Desk(SqlPostvak(database.writers, database.readers), wishes),
     )
     return Conversing(Dialogue(services), index, balie, beleid, routes.pages)

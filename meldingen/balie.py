@@ -20,7 +20,7 @@ from meldingen.casus import Moment, decide, file_melding, receive_double, receiv
 from meldingen.concept import MeldingConcept
 from meldingen.controle import Controle
 from meldingen.errors import DomainError, MeldingNotFoundError, VersionConflictError, WorkListForbiddenError
-from meldingen.escalatie import Bezetting, Uitleg, explain
+from meldingen.escalatie import Bezetting, Uitleg, explain, stands_in_for
 from meldingen.handelingen import Handeling, Koppelen, Samenvoegen
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.kenmerken import DREMPEL, likeness
@@ -52,10 +52,20 @@ class Meldingenbalie:
     """See `meldingen.ports.Balie` for what each method promises."""
 
     def __init__(
-        self, werkeenheden: Werkeenheden, beleid: Beleid, keurder: Tekstkeurder | None = None
+        self,
+        werkeenheden: Werkeenheden,
+        beleid: Beleid,
+        keurder: Tekstkeurder | None = None,
+        bezetting: Callable[[], Awaitable[Bezetting]] | None = None,
     ) -> None:
-        """`keurder` refuses personal data at the last door before storage, whoever calls."""
+        """Open the desk.
+
+        Args:
+            keurder: Refuses personal data at the last door before storage, whoever calls.
+            bezetting: Who works when and who stands in, at the moment of an act; None as in the policy.
+        """
         self._werkeenheden, self._beleid, self._keurder = werkeenheden, beleid, keurder
+        self._bezetting = bezetting
 
     async def indienen(self, concept: MeldingConcept, actor: Actor, *, key: str, now: datetime) -> Uitkomst:
         self._inspect(concept, None)
@@ -74,6 +84,14 @@ class Meldingenbalie:
             if earlier is None:
                 raise
             return earlier
+
+    async def _standing_in(self, actor: Actor, now: datetime) -> Actor:
+        """Return the actor with the colleagues for whom they stand in now."""
+        if not actor.is_team:
+            return actor
+        bezetting = await self._bezetting() if self._bezetting else self._beleid.bezetting
+        absent = stands_in_for(actor.person_id, now, bezetting, self._beleid.rooster)
+        return replace(actor, neemt_waar=absent)
 
     def _inspect(self, waarde: MeldingConcept | Handeling, nummer: Meldingnummer | None) -> None:
         if self._keurder is not None:
@@ -96,7 +114,7 @@ class Meldingenbalie:
         gezien_versie: int | None = None,
     ) -> Uitkomst:
         self._inspect(handeling, nummer)
-        druk = _Druk(key, Moment(actor, now, self._beleid), gezien_versie)
+        druk = _Druk(key, Moment(await self._standing_in(actor, now), now, self._beleid), gezien_versie)
         return await self._once(key, lambda eenheid: self._act(eenheid, nummer, handeling, druk))
 
     async def _act(
@@ -141,6 +159,7 @@ class Meldingenbalie:
         return uitkomst
 
     async def bekijk(self, nummer: Meldingnummer, actor: Actor, now: datetime) -> Casusbeeld:
+        actor = await self._standing_in(actor, now)
         async with self._werkeenheden.schrijven() as eenheid:
             melding = await _visible(eenheid, nummer, actor)
             tijdlijn = await eenheid.meldingen.tijdlijn(nummer)

@@ -15,11 +15,15 @@ from meldingen.urgentie import Urgentie
 
 
 class Relatie(StrEnum):
-    """What somebody is to one particular melding; an invoerder counts as melder."""
+    """What somebody is to one particular melding; an invoerder counts as melder.
+
+    WAARNEMER is who stands in for the owner, only while the owner is away.
+    """
 
     MELDER = "melder"
     MEDEMELDER = "medemelder"
     EIGENAAR = "eigenaar"
+    WAARNEMER = "waarnemer"
     TAAKCONTACT = "taakcontact"
     REGIECONTACT = "regiecontact"
     AMBASSADEUR = "ambassadeur"

@@ -42,6 +42,7 @@ UITVOERING: Mapping[HandelingSoort, Uitvoering] = MappingProxyType(
         HandelingSoort.HUISHOUDEN_BIJWERKEN: melder.huishouden_bijwerken,
         HandelingSoort.TEVREDENHEID_GEVEN: melder.tevredenheid_geven,
         HandelingSoort.OPPAKKEN: triage.oppakken,
+        HandelingSoort.OVERNEMEN: triage.overnemen,
         HandelingSoort.OVERDRAGEN: triage.overdragen,
         HandelingSoort.LOSLATEN: triage.loslaten,
         HandelingSoort.VASTHOUDEN: triage.vasthouden,

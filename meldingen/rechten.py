@@ -25,6 +25,9 @@ class Recht:
 FILERS = frozenset({Relatie.MELDER, Relatie.MEDEMELDER})
 PONTONNIER = frozenset({Rol.SOCIAAL_PONTONNIER})
 _BEHANDELAAR = Recht(PONTONNIER, frozenset({Relatie.EIGENAAR}))
+_EIGENAAR_OF_WAARNEMER = frozenset({Relatie.EIGENAAR, Relatie.WAARNEMER})
+_BEHANDELAAR_OF_WAARNEMER = Recht(PONTONNIER, _EIGENAAR_OF_WAARNEMER)
+"""What cannot wait for an owner who is away: whose the case is, and what the filer was promised to hear."""
 _TEAM = Recht(TEAM)
 _INDIENERS = Recht(relaties=FILERS)
 _INDIENERS_OF_BEHANDELAAR = Recht(PONTONNIER, FILERS | {Relatie.EIGENAAR})
@@ -41,14 +44,15 @@ RECHTEN: Mapping[H, Recht] = MappingProxyType(
         H.HUISHOUDEN_BIJWERKEN: _INDIENERS_OF_BEHANDELAAR,
         H.TEVREDENHEID_GEVEN: _INDIENERS,
         H.OPPAKKEN: _TEAM,
-        H.OVERDRAGEN: _BEHANDELAAR,
-        H.LOSLATEN: _BEHANDELAAR,
-        H.VASTHOUDEN: Recht(relaties=frozenset({Relatie.EIGENAAR})),
+        H.OVERNEMEN: Recht(relaties=frozenset({Relatie.WAARNEMER})),
+        H.OVERDRAGEN: _BEHANDELAAR_OF_WAARNEMER,
+        H.LOSLATEN: _BEHANDELAAR_OF_WAARNEMER,
+        H.VASTHOUDEN: Recht(relaties=_EIGENAAR_OF_WAARNEMER),
         H.BEOORDELEN: _BEHANDELAAR,
         H.VRAGEN: _BEHANDELAAR,
-        H.ADVISEREN: _BEHANDELAAR,
+        H.ADVISEREN: _BEHANDELAAR_OF_WAARNEMER,
         H.NOTEREN: _TEAM,
-        H.BELOFTE_VERZETTEN: _BEHANDELAAR,
+        H.BELOFTE_VERZETTEN: _BEHANDELAAR_OF_WAARNEMER,
         H.WIJZEN: _BEHANDELAAR,
         H.PROCESREGIE_STARTEN: _BEHANDELAAR,
         H.TAAK_AFSPREKEN: _BEHANDELAAR,
@@ -115,11 +119,13 @@ def is_task_contact(actor: Actor, taak: Taak) -> bool:
 
 def relaties(melding: Doorbraakmelding, actor: Actor) -> frozenset[Relatie]:
     """Return what the actor is to this melding; empty for a stranger."""
-    aanbod, eigenaar = melding.aanbod, melding.eigenaar
+    aanbod = melding.aanbod
+    eigenaar = melding.eigenaar.person_id if melding.eigenaar else None
     found = {
         Relatie.MELDER: _is(melding.melder, actor) or _is(melding.invoerder, actor),
         Relatie.MEDEMELDER: any(_is(persoon, actor) for persoon in melding.medemelders),
-        Relatie.EIGENAAR: actor.is_team and eigenaar is not None and eigenaar.person_id == actor.person_id,
+        Relatie.EIGENAAR: actor.is_team and eigenaar == actor.person_id,
+        Relatie.WAARNEMER: actor.is_team and eigenaar in actor.neemt_waar,
         Relatie.TAAKCONTACT: any(is_task_contact(actor, taak) for taak in melding.taken),
         Relatie.REGIECONTACT: aanbod is not None and is_contact(actor, aanbod.organisatie, aanbod.contact_id),
         Relatie.AMBASSADEUR: is_contact(actor, melding.melder.organisatie, None),

@@ -29,12 +29,15 @@ class Actor:
         functie: What is shown in a timeline, such as "sociaal pontonnier" or "wijkteammedewerker".
         organisatie: Id from the sociale kaart where known, otherwise the name as registered.
         rollen: May be empty: that is a professional whose only rights come from own meldingen.
+        neemt_waar: Person ids of colleagues who are away now and for whom this actor stands in; the balie
+            fills it in.
     """
 
     person_id: str
     functie: str
     organisatie: str
     rollen: frozenset[Rol] = field(default_factory=frozenset)
+    neemt_waar: frozenset[str] = frozenset()
 
     @property
     def is_team(self) -> bool:

@@ -9,16 +9,16 @@ from datetime import datetime
 from types import MappingProxyType
 
 from meldingen.beleid import Beleid
-from meldingen.berichten import BerichtSoort
+from meldingen.berichten import BerichtSoort, Ontvanger
 from meldingen.beslissen.escalatie import follow_clock, make_known
 from meldingen.beslissen.regie import end_pause, replace_task
 from meldingen.besluit import Besluit, Voorstel, contact
-from meldingen.escalatie import due
+from meldingen.escalatie import due, is_away
 from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.waarden import to_utc
 from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
-from meldingen.tijdlijn import GebeurtenisSoort
+from meldingen.tijdlijn import Feit, GebeurtenisSoort
 
 
 def lapse(melding: Doorbraakmelding, termijn: Termijn, now: datetime, beleid: Beleid) -> Besluit | None:
@@ -70,16 +70,24 @@ def _promise_missed(zaak: Voorstel) -> None:
             belofte=belofte.soort.value,
             uiterlijk=belofte.uiterlijk.isoformat(),
         )
-    zaak.tell_owner(BerichtSoort.BELOFTE_GEMIST, uiterlijk=belofte.uiterlijk.isoformat())
+    _tell_who_is_there(zaak, BerichtSoort.BELOFTE_GEMIST, uiterlijk=belofte.uiterlijk.isoformat())
     if aanbod is not None:
         asked = contact(aanbod.organisatie, aanbod.contact_id)
         zaak.tell(BerichtSoort.REGIE_GEVRAAGD, asked, organisatie=aanbod.organisatie)
 
 
+def _tell_who_is_there(zaak: Voorstel, soort: BerichtSoort, **feiten: Feit) -> None:
+    """Tell the owner; while the owner is away, who stands in as well, because it cannot wait."""
+    zaak.tell_owner(soort, **feiten)
+    eigenaar, beleid = zaak.melding.eigenaar, zaak.beleid
+    if eigenaar and is_away(eigenaar.person_id, zaak.now, beleid.bezetting, beleid.rooster):
+        zaak.tell(soort, Ontvanger(person_id=eigenaar.person_id, waarnemer=True), **feiten)
+
+
 def _pause_over(zaak: Voorstel, _: int) -> None:
     end_pause(zaak)
     zaak.note(GebeurtenisSoort.HERVAT, tekst="", vanzelf=True)
-    zaak.tell_owner(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.HERVAT.value)
+    _tell_who_is_there(zaak, BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.HERVAT.value)
     zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.HERVAT.value)
 
 

@@ -46,6 +46,7 @@ OVERGANGEN: tuple[Overgang, ...] = (
     _row(H.TEVREDENHEID_GEVEN, {Status.AFGESLOTEN}),
     _row(H.OPPAKKEN, {Status.GEMELD}, Status.OPGEPAKT),
     _row(H.OPPAKKEN, BEHANDELD),
+    _row(H.OVERNEMEN, BEHANDELD),
     _row(H.OVERDRAGEN, {Status.GEMELD}, Status.OPGEPAKT),
     _row(H.OVERDRAGEN, BEHANDELD),
     _row(H.LOSLATEN, {Status.OPGEPAKT}, Status.GEMELD),

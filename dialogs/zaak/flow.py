@@ -13,6 +13,7 @@ from dialogs.view import Delivery, Reply, Text, Tone, View
 from dialogs.zaak.acts import Colleague, Situation, build_act, questions_of
 from dialogs.zaak.acts.melder import BEST_MARK
 from dialogs.zaak.marking import MARK
+from dialogs.zaak.order import act_title
 from dialogs.zaak.refreshing import REFRESH
 from dialogs.zaak.refusals import refusal_text
 from dialogs.zaak.views import ActForm, act_view, short_view, whole_view
@@ -134,7 +135,7 @@ async def _carry_out(context: Context, beeld: Casusbeeld, act: Handeling, key: s
     actor, now = actor_of(context), context.inbound.at
     try:
         await context.services.balie.handel(nummer, act, actor, key=key, now=now, gezien_versie=seen)
-        notice = context.say("zaak.gedaan", wat=context.say(f"zaak.doe_{act.soort.value}").lower())
+        notice = context.say("zaak.gedaan", wat=act_title(context, beeld, act.soort).lower())
     except DomainError as refusal:
         log.info("act.refused", nummer=str(nummer), handeling=act.soort.value, code=refusal.code)
         notice = refusal_text(refusal, context.texts)

@@ -20,6 +20,9 @@ _FOR_ME = (
 )
 """What waits for this very reader goes before everything."""
 
+_STANDING_IN = (H.OVERNEMEN, H.LOSLATEN)
+"""What only they can decide who stand in for an owner who is away."""
+
 _NEXT_STEP = {
     Status.PROCESREGIE: (H.TAAK_AFSPREKEN, H.REGIE_AANBIEDEN, H.ADVISEREN, H.DOORBRAAK_VASTLEGGEN),
     Status.DOORBRAAK: (H.REGIE_AANBIEDEN, H.TAAK_AFSPREKEN, H.ADVISEREN, H.DOORBRAAK_VASTLEGGEN),
@@ -57,7 +60,8 @@ def buttons_for(context: Context, beeld: Casusbeeld, page: int) -> tuple[Button,
 def _in_order(beeld: Casusbeeld) -> list[H]:
     filer = beeld.relaties & {Relatie.MELDER, Relatie.MEDEMELDER}
     asked = (H.BEANTWOORDEN,) if filer else (H.VASTHOUDEN,) if beeld.melding.ladder.gevraagd_op else ()
-    likely = (*asked, *_FOR_ME, *_NEXT_STEP.get(beeld.melding.status, ()), *_OTHERWISE)
+    stands_in = _STANDING_IN if Relatie.WAARNEMER in beeld.relaties else ()
+    likely = (*asked, *stands_in, *_FOR_ME, *_NEXT_STEP.get(beeld.melding.status, ()), *_OTHERWISE)
     known = [soort for soort in beeld.mag if soort in ACTS]
     return sorted(known, key=lambda soort: likely.index(soort) if soort in likely else len(likely))
 
@@ -66,4 +70,11 @@ def _button(context: Context, beeld: Casusbeeld, soort: H, *, primary: bool) -> 
     melding = beeld.melding
     data: dict[str, Json] = {"nummer": str(melding.nummer), "soort": soort.value, "versie": melding.versie}
     importance = Importance.PRIMARY if primary else Importance.NORMAL
-    return Button(context.say(f"zaak.doe_{soort.value}"), "zaak.doe", data, importance)
+    return Button(act_title(context, beeld, soort), "zaak.doe", data, importance)
+
+
+def act_title(context: Context, beeld: Casusbeeld, soort: H) -> str:
+    """The name of an act for this reader: who stands in does some of them for the owner."""
+    instead = f"zaak.doe_{soort.value}_waarnemer"
+    stands_in = Relatie.WAARNEMER in beeld.relaties and context.texts.knows(instead)
+    return context.say(instead if stands_in else f"zaak.doe_{soort.value}")

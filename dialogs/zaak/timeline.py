@@ -10,6 +10,7 @@ from meldingen.tijdlijn import Feit, Gebeurtenis
 MOST_ENTRIES = 12
 _MOMENTS = frozenset({"uiterlijk", "van", "naar", "tot", "op"})
 _CHOICES = {"resultaat": "resultaat", "urgentie": "urgentie", "kanaal": "kanaal", "samenhang": "samenhang"}
+_BY_ITSELF = ("stilte", "vanzelf")
 _QUOTED = ("tekst", "reden", "wat", "besluit")
 
 
@@ -31,9 +32,22 @@ def timeline_blocks(entries: tuple[Gebeurtenis, ...], texts: Texts) -> tuple[Blo
 def entry_line(entry: Gebeurtenis, texts: Texts) -> str:
     when = say_moment_short(entry.op, texts.language)
     facts = {key: _said(key, value, texts) for key, value in entry.feiten.items()}
-    what = texts.fill(f"tijdlijn.{entry.soort.value}", _Facts(facts))
-    who = f" ({entry.functie})" if entry.functie else ""
-    return f"{when} · {what}{who}"
+    what = texts.fill(_key(entry, texts), _Facts(facts))
+    who = _who(entry, texts)
+    return f"{when} · {what} ({who})" if who else f"{when} · {what}"
+
+
+def _who(entry: Gebeurtenis, texts: Texts) -> str:
+    """Who did it by function, and for whom when that was somebody else."""
+    namens = entry.feiten.get("namens")
+    return texts.say("tijdlijn.wie_namens", functie=entry.functie, namens=namens) if namens else entry.functie
+
+
+def _key(entry: Gebeurtenis, texts: Texts) -> str:
+    """What came by itself has words of its own where there are any."""
+    plain = f"tijdlijn.{entry.soort.value}"
+    nearer = [f"{plain}_{name}" for name in _BY_ITSELF if entry.feiten.get(name)]
+    return next((key for key in nearer if texts.knows(key)), plain)
 
 
 def quoted_text(entry: Gebeurtenis) -> str:

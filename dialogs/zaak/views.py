@@ -43,6 +43,8 @@ def whole_view(
     if notice:
         blocks.append(Text(notice, Tone.GOOD))
     blocks += _state_blocks(context, beeld)
+    if Relatie.WAARNEMER in beeld.relaties:
+        blocks.append(Text(context.say("zaak.u_neemt_waar"), Tone.WARNING))
     blocks += _questions_open(context, beeld)
     if beeld.doelgroep is Doelgroep.INTERN:
         blocks += intake_blocks(context, beeld.melding)

@@ -60,7 +60,8 @@ def _follow_owner(zaak: Voorstel, handeling: HandelingSoort) -> None:
     elif handeling is HandelingSoort.VASTHOUDEN:
         ladder = escalatie.confirmed(ladder, now, rooster)
     elif actor is not None and actor.is_team:
-        ladder = escalatie.activity(ladder, now, rooster, actor.person_id)
+        acts_for = owner if owner in actor.neemt_waar else None
+        ladder = escalatie.activity(ladder, now, rooster, acts_for or actor.person_id)
     zaak.change(ladder=ladder)
 
 

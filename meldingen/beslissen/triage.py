@@ -13,6 +13,7 @@ from meldingen.handelingen.triage import (
     Noteren,
     Oppakken,
     Overdragen,
+    Overnemen,
     Vasthouden,
     Vragen,
 )
@@ -24,10 +25,16 @@ from meldingen.urgentie import Urgentie
 
 
 def own(zaak: Voorstel, person_id: str, functie: str) -> None:
-    """Give the melding an owner; a new melding is picked up by it."""
+    """Give the melding an owner; a new melding is picked up by it.
+
+    A promise that nobody kept is not left to the filer as a date in the past: the new owner makes another.
+    """
+    belofte = zaak.melding.belofte
     zaak.change(eigenaar=Eigenaar(person_id=person_id, functie=functie, sinds=zaak.now))
     if zaak.melding.status is Status.GEMELD:
         zaak.move(Status.OPGEPAKT)
+    elif belofte and belofte.gemist_op:
+        zaak.renew_promise()
 
 
 def oppakken(_: Oppakken, zaak: Voorstel) -> None:
@@ -38,22 +45,42 @@ def oppakken(_: Oppakken, zaak: Voorstel) -> None:
     zaak.tell_filers(BerichtSoort.OPGEPAKT)
 
 
+def overnemen(_: Overnemen, zaak: Voorstel) -> None:
+    if zaak.actor is None:
+        raise InvalidActError(zaak.melding.nummer, "eigenaar", "ontbreekt")
+    namens = _instead_of(zaak)
+    zaak.tell_owner(BerichtSoort.OVERGEDRAGEN)
+    own(zaak, zaak.actor.person_id, zaak.actor.functie)
+    zaak.note(GebeurtenisSoort.OVERGENOMEN, functie=zaak.actor.functie, namens=namens)
+    zaak.tell_filers(BerichtSoort.OVERGEDRAGEN)
+
+
+def _instead_of(zaak: Voorstel) -> str:
+    """Return the function of the owner when it is done by who stands in for them, else ""."""
+    eigenaar = zaak.melding.eigenaar
+    if zaak.actor is None or eigenaar is None or eigenaar.person_id not in zaak.actor.neemt_waar:
+        return ""
+    return eigenaar.functie
+
+
 def overdragen(handeling: Overdragen, zaak: Voorstel) -> None:
     naar, eigenaar = handeling.naar, zaak.melding.eigenaar
     if naar.person_id is None:
         raise InvalidActError(zaak.melding.nummer, "naar", "ontbreekt")
     if eigenaar and eigenaar.person_id == naar.person_id:
         raise InvalidActError(zaak.melding.nummer, "naar", "al_gedaan")
+    namens = _instead_of(zaak)
     zaak.tell_owner(BerichtSoort.OVERGEDRAGEN)
     own(zaak, naar.person_id, naar.functie)
-    zaak.note(GebeurtenisSoort.OVERGEDRAGEN, functie=naar.functie, reden=handeling.reden)
+    zaak.note(GebeurtenisSoort.OVERGEDRAGEN, functie=naar.functie, reden=handeling.reden, namens=namens)
     zaak.tell_owner(BerichtSoort.OVERGEDRAGEN)
     zaak.tell_filers(BerichtSoort.OVERGEDRAGEN)
 
 
 def loslaten(handeling: Loslaten, zaak: Voorstel) -> None:
+    namens = _instead_of(zaak)
     release(zaak)
-    zaak.note(GebeurtenisSoort.LOSGELATEN, reden=handeling.reden)
+    zaak.note(GebeurtenisSoort.LOSGELATEN, reden=handeling.reden, namens=namens)
 
 
 def release(zaak: Voorstel) -> None:
@@ -71,7 +98,7 @@ def release(zaak: Voorstel) -> None:
 
 
 def vasthouden(_: Vasthouden, zaak: Voorstel) -> None:
-    zaak.note(GebeurtenisSoort.VASTGEHOUDEN, Doelgroep.INTERN)
+    zaak.note(GebeurtenisSoort.VASTGEHOUDEN, Doelgroep.INTERN, namens=_instead_of(zaak))
 
 
 def beoordelen(handeling: Beoordelen, zaak: Voorstel) -> None:
@@ -113,7 +140,7 @@ def vragen(handeling: Vragen, zaak: Voorstel) -> None:
 
 def adviseren(handeling: Adviseren, zaak: Voorstel) -> None:
     zaak.renew_promise()
-    zaak.note(GebeurtenisSoort.BERICHT, tekst=handeling.tekst)
+    zaak.note(GebeurtenisSoort.BERICHT, tekst=handeling.tekst, namens=_instead_of(zaak))
     zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.BERICHT.value)
 
 
@@ -128,5 +155,6 @@ def belofte_verzetten(handeling: BelofteVerzetten, zaak: Voorstel) -> None:
         raise InvalidActError(zaak.melding.nummer, "uiterlijk", "onbekend")
     van, naar = belofte.uiterlijk.isoformat(), handeling.uiterlijk.isoformat()
     zaak.promise(belofte.soort, handeling.uiterlijk)
-    zaak.note(GebeurtenisSoort.BELOFTE_VERZET, van=van, naar=naar, reden=handeling.reden)
+    reden, namens = handeling.reden, _instead_of(zaak)
+    zaak.note(GebeurtenisSoort.BELOFTE_VERZET, van=van, naar=naar, reden=reden, namens=namens)
     zaak.tell_filers(BerichtSoort.BELOFTE_VERSCHOVEN, van=van, naar=naar)

@@ -1,7 +1,15 @@
 """Escalation: the policy as data, and the ladder of one case as pure functions over a snapshot."""
 
 from meldingen.escalatie.beleid import Advies, Escalatiebeleid, Ontvanger, Tekst, Trede, Vraag, Weg
-from meldingen.escalatie.bezetting import Aangesproken, Aanspraak, Betrokken, Bezetting, who_is_told
+from meldingen.escalatie.bezetting import (
+    Aangesproken,
+    Aanspraak,
+    Betrokken,
+    Bezetting,
+    is_away,
+    stands_in_for,
+    who_is_told,
+)
 from meldingen.escalatie.fouten import (
     EscalatiebeleidError,
     EscalatieError,
@@ -99,6 +107,7 @@ __all__ = [
     "escalate",
     "explain",
     "export",
+    "is_away",
     "next_due",
     "nobody_on_duty",
     "parse_beleid",
@@ -108,6 +117,7 @@ __all__ = [
     "reopened",
     "resumed",
     "snooze",
+    "stands_in_for",
     "start",
     "taken",
     "who_is_told",

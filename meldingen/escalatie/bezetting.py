@@ -117,6 +117,31 @@ def deputies(persoon: str, bezetting: Bezetting) -> Iterator[str]:
                 yield waarnemer
 
 
+def is_away(persoon: str, at: datetime, bezetting: Bezetting, kantoor: Werkrooster) -> bool:
+    """Tell whether a person does not work (any more) on the day of the next opening."""
+    return not bezetting.rooster(persoon, kantoor).works_yet(kantoor.next_opening(at))
+
+
+def stands_in_for(persoon: str, at: datetime, bezetting: Bezetting, kantoor: Werkrooster) -> frozenset[str]:
+    """Return for whom a person stands in: who is not there on the day of the next opening, and whose cases
+    are then brought to this person."""
+    opening = kantoor.next_opening(at)
+    return frozenset(
+        afwezig
+        for afwezig in bezetting.dagen
+        if afwezig != persoon
+        and is_away(afwezig, opening, bezetting, kantoor)
+        and persoon in _told_instead_of(afwezig, opening, bezetting, kantoor)
+    )
+
+
+def _told_instead_of(
+    afwezig: str, at: datetime, bezetting: Bezetting, kantoor: Werkrooster
+) -> frozenset[str]:
+    told = who_is_told(Ontvanger.WAARNEMER, at, bezetting, Betrokken(eigenaar=afwezig), kantoor)
+    return frozenset(mens.persoon for mens in told.mensen)
+
+
 def _present(
     mensen: tuple[str, ...], at: datetime, bezetting: Bezetting, kantoor: Werkrooster
 ) -> tuple[Aangesproken, ...]:

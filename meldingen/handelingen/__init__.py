@@ -45,6 +45,7 @@ from meldingen.handelingen.triage import (
     Oppakken,
     Opschalen,
     Overdragen,
+    Overnemen,
     Vasthouden,
     Vragen,
     Wijzen,
@@ -58,6 +59,7 @@ Handeling = (
     | HuishoudenBijwerken
     | TevredenheidGeven
     | Oppakken
+    | Overnemen
     | Overdragen
     | Loslaten
     | Vasthouden
@@ -118,6 +120,7 @@ __all__ = [
     "Oppakken",
     "Opschalen",
     "Overdragen",
+    "Overnemen",
     "ProcesregieStarten",
     "RegieAanbieden",
     "RegieAccepteren",

@@ -12,6 +12,7 @@ class HandelingSoort(StrEnum):
     HUISHOUDEN_BIJWERKEN = "huishouden-bijwerken"
     TEVREDENHEID_GEVEN = "tevredenheid-geven"
     OPPAKKEN = "oppakken"
+    OVERNEMEN = "overnemen"
     OVERDRAGEN = "overdragen"
     LOSLATEN = "loslaten"
     VASTHOUDEN = "vasthouden"

@@ -20,6 +20,13 @@ class Oppakken(Opdracht):
     type: Literal["oppakken"] = "oppakken"
 
 
+class Overnemen(Opdracht):
+    """Take the case over from its owner, who is away; only for who stands in."""
+
+    soort: ClassVar = HandelingSoort.OVERNEMEN
+    type: Literal["overnemen"] = "overnemen"
+
+
 class Overdragen(Opdracht):
     """Hand the case to a colleague of the team; `naar.person_id` is required."""
 
@@ -38,7 +45,10 @@ class Loslaten(Opdracht):
 
 
 class Vasthouden(Opdracht):
-    """Answer "yes, I still have it" to the question that comes after silence."""
+    """Answer to the question that comes after silence that the case stays with its owner.
+
+    Who stands in answers it for an owner who is away.
+    """
 
     soort: ClassVar = HandelingSoort.VASTHOUDEN
     type: Literal["vasthouden"] = "vasthouden"

@@ -139,6 +139,9 @@ def test_no_text_is_left_over() -> None:
     made = {
         *families(),
         "berichten.heeft-u-het-nog_nog_van_collega",
+        "tijdlijn.hervat_vanzelf",
+        "tijdlijn.losgelaten_stilte",
+        "zaak.doe_vasthouden_waarnemer",
         *(f"berichten.status_{soort.value}" for soort in GebeurtenisSoort),
     }
     unused = [key for key in TEXTS if key not in made and not _is_mentioned(key)]

@@ -1,5 +1,6 @@
 """Any acts, by anybody, in any order, with time passing in between: what must always hold."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import HealthCheck, example, given, settings
@@ -33,6 +34,7 @@ from meldingen.handelingen import (
     Oppakken,
     Opschalen,
     Overdragen,
+    Overnemen,
     RegieAanbieden,
     RegieAccepteren,
     RegieWeigeren,
@@ -78,7 +80,8 @@ from tests.builders import (
     after,
 )
 
-ACTORS = (MELDER, PONTONNIER, REGISSEUR, AMBASSADEUR, COLLEGA, LEIDINGGEVENDE, VREEMDE)
+WAARNEMER = replace(REGISSEUR, neemt_waar=frozenset({PONTONNIER.person_id}))
+ACTORS = (MELDER, PONTONNIER, REGISSEUR, WAARNEMER, AMBASSADEUR, COLLEGA, LEIDINGGEVENDE, VREEMDE)
 NA_SLUITEN = {
     HandelingSoort.HEROPENEN,
     HandelingSoort.TEVREDENHEID_GEVEN,
@@ -103,6 +106,7 @@ def acts(now: datetime) -> dict[HandelingSoort, Handeling]:
         HuishoudenBijwerken(huishouden=known),
         TevredenheidGeven(cijfer=4),
         Oppakken(),
+        Overnemen(),
         Overdragen(naar=regisseur, reden="Kent de wijk"),
         Loslaten(reden="Vakantie"),
         Vasthouden(),

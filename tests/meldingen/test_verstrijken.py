@@ -1,11 +1,13 @@
 """What happens by itself, one second before, exactly on and one second after its moment."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from meldingen.berichten import BerichtSoort, Ontvanger
 from meldingen.besluit import Besluit
+from meldingen.escalatie import Bezetting
 from meldingen.handelingen import (
     Afsluiten,
     Afspraak,
@@ -25,6 +27,7 @@ from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
 from meldingen.tijdlijn import GebeurtenisSoort
 from meldingen.urgentie import Urgentie
 from meldingen.verstrijken import VERSTRIJKEN, lapse
+from meldingen.werktijd import Afwezigheid, EigenDagen
 from tests.builders import (
     AMBASSADEUR,
     BELEID,
@@ -76,6 +79,26 @@ def test_a_missed_promise_is_told_to_the_owner_and_seen_by_the_filer() -> None:
     assert besluit.berichten[0].dringend
     assert besluit.gebeurtenissen[0].soort is GebeurtenisSoort.BELOFTE_GEMIST
     assert lapsed(a_melding(), TermijnSoort.BELOFTE).berichten[0].ontvanger == PONTONNIERS
+
+
+@pytest.mark.parametrize(
+    ("weg_vanaf", "also_told"), [(date(2026, 11, 20), True), (date(2026, 12, 20), False)]
+)
+def test_what_cannot_wait_is_told_to_who_stands_in_as_well_while_the_owner_is_away(
+    weg_vanaf: date, also_told: bool
+) -> None:
+    away = Afwezigheid(van=weg_vanaf, tot_en_met=date(2026, 12, 24))
+    dagen = {PONTONNIER.person_id: EigenDagen(afwezig=(away,))}
+    beleid = replace(BELEID, bezetting=Bezetting(dagen=dagen))
+    paused = after(a_taken_melding(), Wachten(reden="Zitting", tot=NOW + 7 * DAY))
+    for melding, soort in ((a_taken_melding(), TermijnSoort.BELOFTE), (paused, TermijnSoort.WACHT_EINDE)):
+        termijn = term(melding, soort)
+        besluit = lapse(melding, termijn, termijn.op, beleid)
+        assert besluit is not None
+        receivers = [item.ontvanger for item in besluit.berichten]
+        assert Ontvanger(person_id=PONTONNIER.person_id) in receivers
+        instead = Ontvanger(person_id=PONTONNIER.person_id, waarnemer=True)
+        assert (instead in receivers) is also_told
 
 
 def test_a_missed_promise_is_reminded_of_every_working_day_but_written_down_once() -> None:

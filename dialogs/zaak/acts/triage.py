@@ -86,6 +86,7 @@ def _handover(answers: Answers, situation: Situation) -> Fields:
 TRIAGE_ACTS: Mapping[H, Act] = {
     H.OPPAKKEN: at_once(),
     H.VASTHOUDEN: at_once(),
+    H.OVERNEMEN: at_once(),
     H.OVERDRAGEN: Act(_handover_questions, _handover),
     H.LOSLATEN: just(story("reden")),
     H.BEOORDELEN: Act(_judgement_questions, _judgement),

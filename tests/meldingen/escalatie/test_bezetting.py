@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from meldingen.escalatie import Betrokken, Bezetting, Ontvanger, nobody_on_duty, who_is_told
+from meldingen.escalatie import (
+    Betrokken,
+    Bezetting,
+    Ontvanger,
+    nobody_on_duty,
+    stands_in_for,
+    who_is_told,
+)
 from meldingen.escalatie.bezetting import TERUGVAL, deputies, holders
 from meldingen.werktijd import Afwezigheid, EigenDagen
 from tests.meldingen.escalatie.bouw import ANNA, BART, KANTOOR, WERKWEEK, op
@@ -67,6 +74,30 @@ def test_the_deputy_of_an_owner_is_not_the_team() -> None:
     bezetting = Bezetting(rollen={Ontvanger.PONTONNIERTEAM: (CARLA,)}, waarnemers={ANNA: (BART,)})
     van_anna = Betrokken(eigenaar=ANNA)
     assert told(bezetting, Ontvanger.PONTONNIERTEAM, "16 10:00", van_anna) == [CARLA]
+
+
+def stands_in(persoon: str, bezetting: Bezetting, at: str) -> set[str]:
+    return set(stands_in_for(persoon, op(at), bezetting, KANTOOR))
+
+
+def test_somebody_stands_in_exactly_while_the_other_is_away() -> None:
+    bezetting = Bezetting(waarnemers={ANNA: (BART,)}, dagen={ANNA: WEG})
+    moments = ("13 16:59", "13 17:00", "18 16:59", "18 17:00")
+    assert [stands_in(BART, bezetting, at) for at in moments] == [set(), {ANNA}, {ANNA}, set()]
+    assert stands_in(CARLA, bezetting, "17 10:00") == set()
+    assert stands_in(ANNA, bezetting, "17 10:00") == set()
+
+
+def test_who_stands_in_for_an_absent_deputy_stands_in_for_both() -> None:
+    bezetting = Bezetting(waarnemers={ANNA: (BART,), BART: (CARLA,)}, dagen={ANNA: WEG, BART: WEG})
+    assert stands_in(CARLA, bezetting, "17 10:00") == {ANNA, BART}
+    assert stands_in(BART, bezetting, "17 10:00") == set()
+
+
+def test_without_a_deputy_the_team_stands_in_as_it_is_the_team_that_is_asked() -> None:
+    bezetting = Bezetting(rollen={Ontvanger.PONTONNIERTEAM: (ANNA, BART)}, dagen={ANNA: WEG})
+    assert stands_in(BART, bezetting, "17 10:00") == {ANNA}
+    assert told(bezetting, Ontvanger.WAARNEMER, "17 10:00", Betrokken(eigenaar=ANNA)) == [BART]
 
 
 def test_each_stuck_organisation_is_told_through_its_own_ambassadeur_once() -> None:

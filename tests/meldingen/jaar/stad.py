@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
@@ -9,6 +10,7 @@ from random import Random
 from meldingen.berichten import Bericht, BerichtSoort
 from meldingen.casus import Moment, decide, file_melding
 from meldingen.errors import DomainError
+from meldingen.escalatie import Vraag, stands_in_for
 from meldingen.handelingen import (
     Adviseren,
     Afsluiten,
@@ -18,6 +20,7 @@ from meldingen.handelingen import (
     Heropenen,
     NazorgVastleggen,
     Oppakken,
+    Overnemen,
     RegieAanbieden,
     RegieAccepteren,
     RegieWeigeren,
@@ -79,8 +82,10 @@ class Stad:
         self._take(besluit.melding, besluit.gebeurtenissen, besluit.berichten, now)
 
     def act(self, nummer: Meldingnummer, handeling: Handeling, actor: Actor, now: datetime) -> bool:
+        absent = stands_in_for(actor.person_id, now, BEZETTING, KANTOOR)
+        moment = Moment(replace(actor, neemt_waar=absent), now, BELEID)
         try:
-            besluit = decide(self.meldingen[nummer], handeling, Moment(actor, now, BELEID))
+            besluit = decide(self.meldingen[nummer], handeling, moment)
         except DomainError:
             return False
         self._take(besluit.melding, besluit.gebeurtenissen, besluit.berichten, now)
@@ -131,7 +136,8 @@ class Stad:
         if self.toeval.random() < TO_TAKE.get(soort, 0):
             self._plan_act(nummer, Oppakken(), colleague, now, self._soon(2))
         elif soort is BerichtSoort.HEEFT_U_HET_NOG and self.toeval.random() < 0.7:
-            self._plan_act(nummer, Vasthouden(), colleague, now, self._soon(1))
+            instead = bericht.feiten["vraag"] == Vraag.NOG_VAN_COLLEGA and self.toeval.random() < 0.5
+            self._plan_act(nummer, Overnemen() if instead else Vasthouden(), colleague, now, self._soon(1))
             self._plan_next(nummer, colleague, now, self._soon(6))
         elif soort is BerichtSoort.NAZORG:
             self._plan_act(nummer, NAZORG, colleague, now, self._soon(20))

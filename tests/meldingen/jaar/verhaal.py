@@ -15,7 +15,7 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 BEGIN, EINDE = datetime(2027, 1, 4, 8, tzinfo=UTC), datetime(2027, 12, 31, 17, tzinfo=UTC)
 CASES = 80
 DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
-SHOWN = ("trede", "aan", "resultaat", "organisatie", "stilte", "belofte", "keer", "vanzelf")
+SHOWN = ("trede", "aan", "resultaat", "organisatie", "stilte", "belofte", "keer", "vanzelf", "namens")
 
 
 @cache
