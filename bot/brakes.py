@@ -1,41 +1,78 @@
 """Keeps within what a channel takes: one brake for each tenant and one for each conversation.
 
 Source of the figures: "Optimize your bot with rate limiting in Teams", Microsoft Learn (60 in 30 seconds in
-one conversation), and the lower of the published figures for one tenant (30 in a second, unless set).
+one conversation; in one tenant 30 or 50 in a second, as the page is read). The pace in a tenant starts at the
+most that is set and finds by itself what the channel takes, in the way of TCP CUBIC (RFC 9438): less after a
+refusal, then soon near the pace that was refused, carefully around it, and faster when that is left behind.
+Several bots on one tenant share its limit that way without knowing of each other.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.channel.port import Address
 from bot.clock import Clock
 
 BETWEEN_IN_CONVERSATION = timedelta(seconds=0.5)
-PER_SECOND_IN_TENANT = 30
-LONGEST_WAIT = timedelta(seconds=10)
+PER_SECOND_IN_TENANT = 50
+LONGEST_WAIT = timedelta(seconds=5)
 KEEP_AT_MOST = 10_000
+SLOWER = 0.85
+SLOWEST = 2.0
+BACK_IN = timedelta(seconds=30)
+"""From the slower pace to the one that was refused."""
 
 
 @dataclass
-class _Brake:
-    between: timedelta
+class _Pace:
+    """Messages in a second to one tenant."""
+
+    most: float
+    refused: dict[str, tuple[float, datetime]] = field(default_factory=dict)
+
+    def per_second(self, key: str, now: datetime) -> float:
+        if key not in self.refused:
+            return self.most
+        pace, since = self.refused[key]
+        way_back = max((now - since) / BACK_IN, 0.0) - 1
+        grown = pace * (1 + (1 - SLOWER) * way_back**3)
+        if grown < self.most:
+            return grown
+        del self.refused[key]
+        return self.most
+
+    def slow_down(self, key: str, now: datetime, until: datetime) -> None:
+        """Growth begins after the pause that the channel asked for."""
+        self.refused[key] = (max(self.per_second(key, now), min(SLOWEST, self.most)), until)
+
+    def between(self, key: str, now: datetime) -> timedelta:
+        return timedelta(seconds=1 / self.per_second(key, now))
+
+
+@dataclass
+class _Turns:
+    """When the next message may go, for each tenant or conversation."""
+
     free_at: dict[str, datetime] = field(default_factory=dict)
+    paused_until: dict[str, datetime] = field(default_factory=dict)
 
-    def take(self, key: str, now: datetime) -> datetime:
-        """Return when this message may go, and move the next one behind it."""
-        moment = max(self.free_at.get(key, now), now)
-        if len(self.free_at) >= KEEP_AT_MOST:
+    def next(self, key: str, now: datetime) -> datetime:
+        return max(self.free_at.get(key, now), now)
+
+    def take(self, key: str, between: timedelta, now: datetime) -> None:
+        self.free_at[key] = self.next(key, now) + between
+        if len(self.free_at) > KEEP_AT_MOST:
             self.free_at = {name: free for name, free in self.free_at.items() if free > now}
-        self.free_at[key] = moment + self.between
-        return moment
 
-    def wait_of(self, key: str, now: datetime) -> timedelta:
-        return max(self.free_at.get(key, now) - now, timedelta())
-
-    def hold(self, key: str, until: datetime) -> None:
+    def pause(self, key: str, now: datetime, until: datetime) -> None:
         self.free_at[key] = max(self.free_at.get(key, until), until)
+        self.paused_until = {name: end for name, end in self.paused_until.items() if end > now}
+        self.paused_until[key] = max(self.paused_until.get(key, until), until)
+
+    def is_paused(self, key: str, now: datetime) -> bool:
+        return self.paused_until.get(key, now) > now
 
 
 class Brakes:
@@ -48,37 +85,48 @@ class Brakes:
         per_second: int = PER_SECOND_IN_TENANT,
     ) -> None:
         self._clock, self._sleep = clock, sleep
-        self._tenants = _Brake(timedelta(seconds=1 / per_second))
-        self._conversations = _Brake(BETWEEN_IN_CONVERSATION)
-        self._paused: dict[str, datetime] = {}
+        self._pace = _Pace(per_second)
+        self._tenants, self._conversations = _Turns(), _Turns()
 
     async def wait(self, address: Address) -> float:
-        """Wait for this message's turn; when that is far off, return the remaining seconds at once."""
-        now = self._clock.now()
-        ahead = max(
-            self._tenants.wait_of(address.tenant, now),
-            self._conversations.wait_of(address.conversation_id, now),
-        )
-        if ahead > LONGEST_WAIT:
-            return ahead.total_seconds()
-        moment = max(
-            self._tenants.take(address.tenant, now),
-            self._conversations.take(address.conversation_id, now),
-        )
-        if moment > now:
-            await self._sleep((moment - now).total_seconds())
-        return self._pause_of(address)
+        """Wait for this message's turn, also through a short pause that the channel asks for meanwhile.
 
-    def _pause_of(self, address: Address) -> float:
-        """Who waited for a turn does not go when the channel asked for a pause meanwhile."""
-        now = self._clock.now()
-        ends = (self._paused.get(key, now) for key in (address.tenant, address.conversation_id))
-        return max((end - now).total_seconds() for end in (now, *ends))
+        Returns:
+            0 when it may go; otherwise its turn is far off, in so many seconds.
+        """
+        give_up = self._clock.now() + LONGEST_WAIT
+        while True:
+            now = self._clock.now()
+            moment = self._next_turn(address, now)
+            if moment > give_up:
+                return (moment - now).total_seconds()
+            self._take(address, now)
+            if moment > now:
+                await self._sleep((moment - now).total_seconds())
+            if not self._is_paused(address):
+                return 0.0
 
     def hold(self, address: Address, seconds: float) -> None:
-        until = self._clock.now().astimezone(UTC) + timedelta(seconds=seconds)
-        self._tenants.hold(address.tenant, until)
-        self._conversations.hold(address.conversation_id, until)
-        self._paused = {key: end for key, end in self._paused.items() if end > self._clock.now()}
-        for key in (address.tenant, address.conversation_id):
-            self._paused[key] = max(self._paused.get(key, until), until)
+        """Pause because the channel asked for it; refusals of messages sent before a pause count as one."""
+        now = self._clock.now()
+        until = now + timedelta(seconds=seconds)
+        if not self._tenants.is_paused(address.tenant, now):
+            self._pace.slow_down(address.tenant, now, until)
+        self._tenants.pause(address.tenant, now, until)
+        self._conversations.pause(address.conversation_id, now, until)
+
+    def _next_turn(self, address: Address, now: datetime) -> datetime:
+        return max(
+            self._tenants.next(address.tenant, now), self._conversations.next(address.conversation_id, now)
+        )
+
+    def _take(self, address: Address, now: datetime) -> None:
+        """Each in its own row: who writes much to one person keeps nobody else in the tenant waiting."""
+        self._tenants.take(address.tenant, self._pace.between(address.tenant, now), now)
+        self._conversations.take(address.conversation_id, BETWEEN_IN_CONVERSATION, now)
+
+    def _is_paused(self, address: Address) -> bool:
+        now = self._clock.now()
+        return self._tenants.is_paused(address.tenant, now) or self._conversations.is_paused(
+            address.conversation_id, now
+        )

@@ -38,10 +38,11 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.engine = open_engine(url)
+        self.engine = open_engine(url, only_writer=True)
+        self._readers_engine = open_engine(url) if self.is_embedded else self.engine
         self.writers: Sessions = async_sessionmaker(self.engine, expire_on_commit=False)
-        self.reading = self.engine.execution_options(**{READ_ONLY: True})
-        self.asking = self.engine.execution_options(**{ONE_QUESTION: True})
+        self.reading = self._readers_engine.execution_options(**{READ_ONLY: True})
+        self.asking = self._readers_engine.execution_options(**{ONE_QUESTION: True})
         self.readers: Sessions = async_sessionmaker(self.reading, expire_on_commit=False)
 
     @property
@@ -51,6 +52,7 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+        await self._readers_engine.dispose()
 
 
 @asynccontextmanager
@@ -63,18 +65,23 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
-def open_engine(url: str) -> AsyncEngine:
-    """Return an engine for `sqlite+aiosqlite:///path` or `postgresql+asyncpg://...`."""
+def open_engine(url: str, *, only_writer: bool = False) -> AsyncEngine:
+    """Return an engine for `sqlite+aiosqlite:///path` or `postgresql+asyncpg://...`.
+
+    Args:
+        only_writer: On SQLite keep one connection, for which the tasks of this process wait in turn. With
+            several they would wait in SQLite, which only looks again after a sleep that grows.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _open_sqlite(url, parsed.database)
+        return _open_sqlite(url, parsed.database, {"pool_size": 1, "max_overflow": 0} if only_writer else {})
     return create_async_engine(url, pool_pre_ping=True, json_serializer=_dump, json_deserializer=orjson.loads)
 
 
-def _open_sqlite(url: str, path: str | None) -> AsyncEngine:
+def _open_sqlite(url: str, path: str | None, pool: dict[str, int]) -> AsyncEngine:
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, json_serializer=_dump, json_deserializer=orjson.loads)
+    engine = create_async_engine(url, json_serializer=_dump, json_deserializer=orjson.loads, **pool)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

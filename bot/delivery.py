@@ -17,6 +17,9 @@ from meldingen.outbox.model import Afloop, Poging, Zending
 log = structlog.get_logger(__name__)
 
 DEFAULT_HOLD_SECONDS = 2.0
+BRAKED = "rem"
+"""The fault of a message that our own brake gave back."""
+
 _GONE = frozenset({"http_403", "http_404"})
 _AFLOOP = {
     SendOutcome.THROTTLED: Afloop.GEREMD,
@@ -64,7 +67,7 @@ class Delivery:
             return Poging(afloop=Afloop.ONTVANGER_WEG, fout="geen-adres")
         remaining = await self._brakes.wait(address)
         if remaining:
-            return Poging(afloop=Afloop.GEREMD, wacht_seconden=remaining, fout="rem")
+            return Poging(afloop=Afloop.GEREMD, wacht_seconden=remaining, fout=BRAKED)
         try:
             view = draw(await self._language(person_id, address))
         except Exception as error:  # whatever is wrong with the text, it is wrong the next time as well

@@ -99,7 +99,12 @@ class Settings(RoleSettings):
     heartbeat_minutes: int = Field(
         5, ge=1, le=1440, description="Minutes between two audits, and so between two calls of that address."
     )
-    messages_per_second: int = Field(30, ge=1, le=50, description="Most messages in a second to one tenant.")
+    messages_per_second: int = Field(
+        50,
+        ge=1,
+        le=50,
+        description="Most messages in a second to one tenant; fewer by itself when the channel says 429.",
+    )
     send_seconds: int = Field(15, ge=2, le=30, description="Seconds the channel gets to answer a message.")
     draft_days: int = Field(
         30, ge=1, le=365, description="Days after which a draft melding that nobody touched is forgotten."

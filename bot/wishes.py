@@ -36,11 +36,11 @@ class Wishes:
     kantoor: Werkrooster
 
     async def sort(self, batch: Sequence[Zending], now: datetime) -> Sequence[Together]:
-        wishes = await self.wanted.of_many({_person(zending) for zending in batch})
+        wishes = await self.wanted.of_many({person_of(zending) for zending in batch})
         alone: list[Together] = []
         together: defaultdict[str, list[Zending]] = defaultdict(list)
         for zending in batch:
-            person = _person(zending)
+            person = person_of(zending)
             decided = decide_delivery(zending, wishes.get(person, GEEN_VOORKEUREN), now, self.kantoor)
             if decided.vervolg is not None:
                 await self.postvak.record(zending.id, decided.vervolg, now)
@@ -51,5 +51,6 @@ class Wishes:
         return [*alone, *(tuple(group) for group in together.values())]
 
 
-def _person(zending: Zending) -> str:
+def person_of(zending: Zending) -> str:
+    """Return who a claimed message goes to."""
     return zending.bericht.ontvanger.person_id or ""

@@ -9,6 +9,7 @@ from bot.channel.port import Channel
 from bot.clock import Clock
 from bot.database import Database
 from bot.delivery import Delivery
+from bot.dispatch import Route
 from bot.forgetting import Forgetting
 from bot.knowledge_index import KnowledgeIndex
 from bot.knowledge_notices import KnowledgeNotices
@@ -63,8 +64,11 @@ def assemble(place: Workplace, channel: Channel) -> Work:
     return Work(
         balie=place.balie,
         staff=staff,
-        outbox=Outbox(postvak, staff, random.random),
-        delivery=delivery,
+        route=Route(
+            Outbox(postvak, staff, random.random),
+            delivery,
+            Wishes(place.registry.wanted, postvak, kantoor),
+        ),
         errands=(
             place.team.refresh,
             notices.round,
@@ -73,7 +77,6 @@ def assemble(place: Workplace, channel: Channel) -> Work:
             forgetting.round,
         ),
         audit=watch.check,
-        sorter=Wishes(place.registry.wanted, postvak, kantoor),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from bot.brakes import Brakes
 from bot.database import Database
 from bot.delivery import Delivery
+from bot.dispatch import Route
 from bot.people import People
 from bot.preferences import SqlPreferences
 from bot.references import References
@@ -86,7 +87,7 @@ async def post(database: Database) -> Post:
     staff = Staff(ReachableTeam(database, ROLES), BELEID, wishes)
     delivery = Delivery(channel, registry, Brakes(clock, RecordedSleep()))
     sorter = Wishes(wishes, postvak, BELEID.rooster)
-    work = Work(balie, staff, Outbox(postvak, staff, lambda: 0.5), delivery, sorter=sorter)
+    work = Work(balie, staff, Route(Outbox(postvak, staff, lambda: 0.5), delivery, sorter))
     await balie.indienen(a_concept(), FILER, key="k", now=NOW)
     return Post(Worker(work, clock, asyncio.Event()), channel, clock, balie, postvak, wishes, staff)
 

@@ -10,6 +10,7 @@ from bot.brakes import Brakes
 from bot.channel.port import Account, Address, SendError, SendOutcome
 from bot.database import Database
 from bot.delivery import Delivery
+from bot.dispatch import Route
 from bot.people import People
 from bot.references import References
 from bot.registry import Registry
@@ -31,6 +32,7 @@ from meldingen.outbox.verzenden import Outbox
 from meldingen.rollen import Rol
 from meldingen.store.eenheid import SqlWerkeenheden
 from meldingen.store.postvak import SqlPostvak
+from meldingen.termijnloop import Verwerking
 from tests.bot.builders import ROBIN, SAM, an_address
 from tests.bot.fakes import FixedClock, RecordedSleep
 from tests.builders import BELEID, MELDER, NOW, PONTONNIER, a_concept
@@ -102,7 +104,7 @@ async def office(database: Database) -> Office:
     postvak = SqlPostvak(*sessions)
     staff = Staff(ReachableTeam(database, ROLES), BELEID)
     delivery = Delivery(channel, registry, Brakes(clock, RecordedSleep()))
-    work = Work(balie, staff, Outbox(postvak, staff, lambda: 0.5), delivery)
+    work = Work(balie, staff, Route(Outbox(postvak, staff, lambda: 0.5), delivery))
     return Office(Worker(work, clock, wake), channel, clock, registry, balie, postvak, wake)
 
 
@@ -240,16 +242,17 @@ async def test_a_round_that_fails_is_followed_by_the_next(
 ) -> None:
     rounds = 0
 
-    async def fail_then_stop() -> None:
+    async def fail_then_stop(*_: object, **__: object) -> Verwerking:
         nonlocal rounds
         rounds += 1
         office.wake.set()
         if rounds == 1:
             raise ZeroDivisionError
         office.worker.stop()
+        return Verwerking()
 
-    monkeypatch.setattr(office.worker, "round", fail_then_stop)
-    await office.worker.run()
+    monkeypatch.setattr(office.balie, "verwerk_termijnen", fail_then_stop)
+    await asyncio.wait_for(office.worker.run(), 10)
     assert rounds == 2
 
 
@@ -272,7 +275,7 @@ async def test_messages_in_one_conversation_keep_their_distance() -> None:
 
 async def test_messages_to_many_people_of_one_tenant_keep_their_distance() -> None:
     sleep = RecordedSleep()
-    brakes = Brakes(FixedClock(), sleep)
+    brakes = Brakes(FixedClock(), sleep, per_second=30)
     for number in range(31):
         await brakes.wait(an_address(replace(ROBIN, id=str(number))))
     assert sleep.seconds[-1] == pytest.approx(1.0, abs=0.01)
