@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from meldingen.guard.claims import Span
+from meldingen.guard.huisnummer import find_huisnummer
 from meldingen.guard.reading import Reading, Token
 from meldingen.guard.straatwoorden import (
     AFTER_A_COUNT,
@@ -19,6 +20,7 @@ from meldingen.guard.straatwoorden import (
     TWO_LETTER_WORDS,
     is_clear_street,
     is_faint_street,
+    is_resided_street,
     is_street,
 )
 
@@ -42,7 +44,7 @@ _MOST_WORDS = 7
 
 def find_adres(reading: Reading, is_own: Callable[[str], bool], places: frozenset[str]) -> Iterator[Span]:
     """Yield addresses; `is_own` says which are an organisation's, `places` (folded) are no streets."""
-    for span in (*_streets(reading, places), *_postcodes(reading.text)):
+    for span in (*_streets(reading, places), *_postcodes(reading.text), *find_huisnummer(reading.text)):
         if not is_own(reading.text[span.start : span.end]):
             yield span
 
@@ -104,6 +106,8 @@ def _start_of_street(tokens: Sequence[Token], last: int, places: frozenset[str])
     word = last - 1 if tokens[last].folded in DIRECTIONS and last > 0 else last
     if is_street(tokens[word]) and (tokens[word].folded not in places or is_clear_street(tokens[word])):
         return _leftmost(tokens, word)
+    if is_resided_street(tokens[last]) and _is_resided(tokens, last) and tokens[last].folded not in places:
+        return last
     if not tokens[last].is_capitalised or tokens[last].folded in NO_STREET or tokens[last].folded in places:
         return None
     first = _leftmost(tokens, last)

@@ -35,7 +35,7 @@ def find_bsn(text: str, claims: Claims) -> Iterator[Span]:
         if not _is_whole_at(text, group.start, -1):
             continue
         for span in _windows(text, groups, first):
-            if claims.is_free(span) and not (claims.is_shielded(span) and not _is_labelled(text, span.start)):
+            if claims.is_free(span) and not (claims.is_shielded(span) and not is_labelled(text, span.start)):
                 yield span
                 break
 
@@ -52,7 +52,7 @@ def _groups(text: str) -> Sequence[_Group]:
 
 def _windows(text: str, groups: Sequence[_Group], first: int) -> Iterator[Span]:
     """Yield the runs of groups from `first` on that together pass for a BSN."""
-    labelled = _is_labelled(text, groups[first].start)
+    labelled = is_labelled(text, groups[first].start)
     digits, shape = "", []
     for last in range(first, min(first + _LENGTH, len(groups))):
         start, end, separator = groups[last]
@@ -85,5 +85,6 @@ def _is_whole_at(text: str, edge: int, step: int) -> bool:
     return not (near in ("-", ".", "/", ",") and beyond.isdigit() and near)
 
 
-def _is_labelled(text: str, start: int) -> bool:
+def is_labelled(text: str, start: int) -> bool:
+    """Say whether what begins at `start` is announced as a BSN."""
     return _LABEL.search(text, max(0, start - _LABEL_REACH), start) is not None

@@ -7,13 +7,14 @@ from meldingen.guard.bsn import find_bsn
 from meldingen.guard.claims import Claims
 from meldingen.guard.email import find_email
 from meldingen.guard.geboortedatum import find_geboortedatum
+from meldingen.guard.gesproken import Gesproken
 from meldingen.guard.iban import find_iban
 from meldingen.guard.innocent import innocent_spans
 from meldingen.guard.known import KnownIndex
 from meldingen.guard.model import KnownContacts, Vondst, VondstSoort
 from meldingen.guard.naam import find_naam
 from meldingen.guard.reading import Reading, read
-from meldingen.guard.telefoon import find_telefoon
+from meldingen.guard.telefoon import find_telefoon, household_number
 
 # A telephone number after "tel." has the fewest digits.
 _MANY_DIGITS = re.compile(r"\d(?:[ ./()+-]{0,3}\d){6}")
@@ -47,6 +48,8 @@ class Guard:
             claims.take(VondstSoort.GEBOORTEDATUM, span)
         if _MANY_DIGITS.search(text):
             self._seek_numbers(text, claims)
+        for said in Gesproken(household_number, self._known.phones).find(text):
+            claims.take(said.soort, said.span)
         self._seek_words(reading, claims)
 
     def _seek_numbers(self, text: str, claims: Claims) -> None:

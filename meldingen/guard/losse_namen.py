@@ -28,6 +28,8 @@ class LosseNamen:
             return place, self._vorm.end_of_name(place, lambda core: core == place) or place + 1
         if self.is_lower_voornaam(place):
             return place, self._vorm.end_of_name(place, lambda core: core == place) or place + 1
+        if end := self._end_of_lower_name(place, token):
+            return place, end
         return self._bare_achternaam(place, token)
 
     def _is_voornaam(self, place: int, token: Token) -> bool:
@@ -45,6 +47,15 @@ class LosseNamen:
         return (
             token.folded in VOORNAMEN_MIDDEN_IN_ZIN and not beside_number and not self.begins_sentence(place)
         )
+
+    def _end_of_lower_name(self, place: int, token: Token) -> int | None:
+        """Return the end of "jan jansen" or "jan de boer": a surname in lower case tells of a given name."""
+        if token.is_capitalised or token.folded not in EVERY_VOORNAAM or place in self._vorm.named:
+            return None
+        core = self._vorm.after_particles(place + 1)
+        particles = [near.folded for near in self._tokens[place + 1 : core]]
+        is_surname = self._vorm.is_lower_case_name(core, particles)
+        return core + 1 if is_surname and (particles or self._tokens[core].folded in ACHTERNAMEN) else None
 
     def _says_what_people_do(self, place: int, token: Token) -> bool:
         following = self._vorm.token(place)

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from meldingen.guard.claims import Span
 from meldingen.guard.losse_namen import LosseNamen
-from meldingen.guard.naamlijsten import (
-    EVERY_VOORNAAM,
-    VOORNAMEN_OOK_IN_KLEINE_LETTERS,
-)
+from meldingen.guard.naamlijsten import EVERY_VOORNAAM
 from meldingen.guard.naamvorm import Naamvorm
 from meldingen.guard.naamwoorden import (
     ABBREVIATED_TITLES,
@@ -16,6 +13,8 @@ from meldingen.guard.naamwoorden import (
     NAME_LABELS,
     NAMED,
     NAMESAKES,
+    NO_NAMES,
+    NOT_AFTER_HEET,
     PARTICLES,
     PERSONS,
     TITLES,
@@ -26,8 +25,10 @@ from meldingen.guard.reading import Token
 from meldingen.guard.straatwoorden import is_clear_street
 
 _JOINTS = frozenset({",", "en", "and", "of", "or", "&", "/", "+"})
+_AFTER_A_NAME = _JOINTS | {".", ";", "!", "(", "\n", "van", "is"}
+_LONGEST_SMALL_WORD = 3
 _NO_FIRST_NAMES = TITLES | {"en", "and"}
-_TRIGGERS = TITLES | TITLES_WITH_STOP | PERSONS | NAMED | NAME_LABELS | VOORNAMEN_OOK_IN_KLEINE_LETTERS
+_TRIGGERS = TITLES | TITLES_WITH_STOP | PERSONS | NAMED | NAME_LABELS | EVERY_VOORNAAM
 
 
 def find_naam(tokens: Sequence[Token], named: frozenset[int]) -> Iterator[Span]:
@@ -156,12 +157,22 @@ class _NameSeeker:
         else:
             return None
         end = self._vorm.end_of_name(start, accepts)
-        if end is None and accepts == self._vorm.is_new_word and self._is_any_voornaam(start):
-            end = start + 1
+        if end is None and accepts == self._vorm.is_new_word:
+            end = start + 1 if self._is_any_voornaam(start) or self._is_only_a_name(start) else None
         return (start, end) if end else None
 
     def _is_any_voornaam(self, place: int) -> bool:
         return self._vorm.is_word(place) and self._tokens[place].folded in EVERY_VOORNAAM
+
+    def _is_only_a_name(self, place: int) -> bool:
+        """Return whether "zij heet xandrine" ends there, so that the unknown word can only be a name."""
+        if not self._vorm.is_word(place) or place in self._vorm.named:
+            return False
+        token, after = self._tokens[place], self._vorm.token(place + 1)
+        ends = after is None or after.folded in _AFTER_A_NAME
+        return (
+            ends and len(token.text) > _LONGEST_SMALL_WORD and token.folded not in NO_NAMES | NOT_AFTER_HEET
+        )
 
     def _names_somebody(self, place: int) -> bool:
         before = {near.folded for near in self._tokens[max(0, place - 4) : place]}

@@ -10,6 +10,10 @@ TITLES_WRITTEN_SO = frozenset({"Ms", "Hr"})
 
 PERSONS = words_in("personen")
 NAMED = frozenset({"heet", "heten", "heette", "heetten", "genaamd", "named", "called"})
+# What "hij heet" is followed by without a name.
+NOT_AFTER_HEET = frozenset(
+    {"anders", "eigenlijk", "welkom", "officieel", "hetzelfde", "ook", "voluit", "different", "otherwise"}
+)
 NAME_LABELS = frozenset(
     {
         "naam",

@@ -2,7 +2,7 @@
 
 import re
 
-from meldingen.guard.reading import Token
+from meldingen.guard.reading import Token, fold
 from meldingen.guard.woordenlijsten import words_in
 
 _STREET = re.compile(
@@ -11,6 +11,9 @@ _STREET = re.compile(
 )
 _STREET_IN_LOWER_CASE = re.compile(
     r".{3,}(?:straat|straatje|laan|weg|plein|singel|kade|gracht|plantsoen|boulevard|dreef)"
+)
+_RESIDED_STREET = re.compile(
+    r".{3,}(?:dijk|haven|hof|steeg|kade|gracht|dreef|wal|burg|markt|ring|baan|weide|akker|werf|gaarde|erf)"
 )
 # Endings of streets that are as often those of a town, a neighbourhood or an organisation.
 _FAINT_STREET = re.compile(
@@ -84,6 +87,11 @@ GLUED_UNITS = frozenset(
 )
 
 
+def is_ordinary(word: str) -> bool:
+    """Return whether a word ends as a street does and is none."""
+    return fold(word) in _ORDINARY
+
+
 def is_street(token: Token) -> bool:
     """Return whether a word is a street by its ending alone."""
     if token.folded in _ORDINARY or not token.is_word:
@@ -95,6 +103,15 @@ def is_street(token: Token) -> bool:
 def is_clear_street(token: Token) -> bool:
     """Return whether the ending is one that no town or neighbourhood has."""
     return is_street(token) and token.folded.endswith(("straat", "laan", "weg", "plein", "singel", "kade"))
+
+
+def is_resided_street(token: Token) -> bool:
+    """Return whether a word without a capital is a street where somebody is said to live."""
+    return (
+        token.is_word
+        and token.folded not in _ORDINARY
+        and _RESIDED_STREET.fullmatch(token.folded) is not None
+    )
 
 
 def is_faint_street(token: Token) -> bool:

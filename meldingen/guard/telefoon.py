@@ -83,7 +83,7 @@ def _goes_on_before(text: str, start: int) -> bool:
 def _number_at(text: str, start: int) -> tuple[str | None, int]:
     stops = [stop for stop in _stops(text, start) if not _goes_on_after(text, stop.end)]
     international = text[start] == "+" or text.startswith(("00", "(00"), start)
-    for plan in (_foreign_in_use, _foreign_possible) if international else (_dutch,):
+    for plan in (_foreign_in_use, _foreign_possible) if international else (household_number,):
         for stop in reversed(stops):
             if stop.first_group not in _NO_FIRST_GROUP and (number := plan(stop.digits)):
                 return number, stop.end
@@ -113,7 +113,8 @@ def _goes_on_after(text: str, end: int) -> bool:
     )
 
 
-def _dutch(digits: str) -> str | None:
+def household_number(digits: str) -> str | None:
+    """Return the Dutch number of these ten digits as E.164; None if it is none of a household."""
     if len(digits) != _DUTCH_DIGITS or not _HOUSEHOLD_PREFIX.match(digits):
         return None
     return f"+31{digits[1:]}"
@@ -131,7 +132,7 @@ def _foreign_possible(digits: str) -> str | None:
 def _foreign(digits: str, accepts: Callable[[phonenumbers.PhoneNumber], bool]) -> str | None:
     bare = digits[2:] if digits.startswith("00") else digits
     if bare.startswith("31"):
-        return _dutch("0" + bare[2:].removeprefix("0"))
+        return household_number("0" + bare[2:].removeprefix("0"))
     if len(bare) < _LEAST_FOREIGN_DIGITS:
         return None
     try:
