@@ -12,6 +12,7 @@ from bot.channel.credentials import MULTI_TENANT_ISSUER, AppCredentials
 from bot.channel.gate import Gate
 from bot.channel.opening import ChannelSetup, open_channel
 from bot.channel.port import Channel
+from bot.channels import Channels
 from bot.clock import Clock, SystemClock
 from bot.conversing import Conversing, open_conversing
 from bot.database import Database, open_database, upgrade
@@ -68,6 +69,7 @@ async def connect(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             References(database, clock),
             Memories(database, AT_HAND if database.is_embedded else 0, clock),
             SqlPreferences(database),
+            Channels(database),
         )
         turns = Turns(conversing.dialogue, registry, clock)
         yield Services(settings, clock, database, registry, team, conversing, turns, wake)

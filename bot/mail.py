@@ -1,4 +1,4 @@
-"""E-mail to whom the chat refuses: number, state, date and what is asked, never the story."""
+"""E-mail, where it was chosen or the chat refuses: number, state, date and what is asked, no story."""
 
 import asyncio
 import smtplib
@@ -14,7 +14,8 @@ import structlog
 from bot.cards.plain import as_text
 from bot.settings import Settings
 from dialogs.view import View
-from meldingen.outbox.model import PER_MAIL, Afloop, Poging
+from meldingen.escalatie import Weg
+from meldingen.outbox.model import Afloop, Poging
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +54,10 @@ class SmtpMail:
         address = self._addresses.get(person_id) or self._addresses.get(person_id.rpartition(":")[2])
         if address is None:
             return None
-        poging = await asyncio.to_thread(_post, self._server, _message(self._server.sender, address, view))
+        message = _message(self._server.sender, address, view)
+        poging = (await asyncio.to_thread(_post, self._server, message)).model_copy(
+            update={"langs": Weg.EMAIL}
+        )
         log.info("mail.attempted", afloop=poging.afloop.value, fout=poging.fout)
         return poging
 
@@ -115,4 +119,4 @@ def _hand_over(connection: smtplib.SMTP, message: EmailMessage) -> Poging:
         )
     except (OSError, smtplib.SMTPServerDisconnected):
         return Poging(afloop=Afloop.ONZEKER, fout="mail-verbroken")
-    return Poging(afloop=Afloop.GELUKT, referentie=PER_MAIL)
+    return Poging(afloop=Afloop.GELUKT)

@@ -1,6 +1,7 @@
-"""Where each person can be written to: the address of their personal conversation with the bot."""
+"""Where can be written to: the personal conversation of each person, and the channels of the bot."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
@@ -27,6 +28,22 @@ class Adres(SQLModel, table=True):
     bot_id: str
     bot_name: str
     account_id: str
+
+
+class KanaalRij(SQLModel, table=True):
+    """A channel to which the bot was added; `van_team` is the one in which the team wants its messages."""
+
+    __tablename__ = "bot_kanalen"
+
+    conversation_id: str = Field(primary_key=True)
+    service_url: str
+    channel: str
+    tenant: str
+    kind: str
+    bot_id: str
+    bot_name: str
+    account_id: str
+    van_team: bool
 
 
 class References:
@@ -57,7 +74,7 @@ class References:
             row = (
                 await connection.execute(select(Adres).where(col(Adres.persoon) == person_id))
             ).one_or_none()
-        return None if row is None else _address(row._asdict())
+        return None if row is None else address_from(row._asdict())
 
     async def people(self) -> tuple[str, ...]:
         """Everybody who can be written to."""
@@ -76,11 +93,12 @@ class References:
             row = (await connection.execute(query)).one_or_none()
             if row is None:
                 await connection.execute(insert(Adres).values(persoon=person_id, **asdict(address)))
-            elif _address(row._asdict()) != address:
+            elif address_from(row._asdict()) != address:
                 change = update(Adres).where(col(Adres.persoon) == person_id)
                 await connection.execute(change.values(**asdict(address)))
 
 
-def _address(row: dict[str, str]) -> Address:
-    fields = {name: value for name, value in row.items() if name not in ("persoon", "kind")}
-    return Address(kind=PlaceKind(row["kind"]), **fields)
+def address_from(row: Mapping[str, str]) -> Address:
+    """Return the address that stands in a row, whatever else the row holds."""
+    held = {field.name: row[field.name] for field in fields(Address) if field.name != "kind"}
+    return Address(kind=PlaceKind(row["kind"]), **held)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.channels import NoChannels, TeamChannel
 from bot.people import People
 from bot.preferences import NothingWanted, Wanted
 from bot.references import References
@@ -14,3 +15,4 @@ class Registry:
     references: References
     memories: Memories
     wanted: Wanted = field(default_factory=NothingWanted)
+    channels: TeamChannel = field(default_factory=NoChannels)

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlmodel import col
 
+from bot.channels import Channels
 from bot.database import Database
 from bot.people import Mens
 from bot.references import Adres
@@ -19,6 +20,7 @@ class ReachableTeam:
     def __init__(self, database: Database, roles: Roles) -> None:
         self._asking, self._roles = database.asking, roles
         self._book = RoleBook(database, roles)
+        self._channels = Channels(database)
 
     async def refresh(self, now: datetime | None = None) -> None:
         """Follow the roles that any process gave."""
@@ -32,6 +34,9 @@ class ReachableTeam:
         self, person_id: str, rollen: frozenset[Rol], organisatie: str, *, by: str, at: datetime
     ) -> None:
         await self._book.give(person_id, Given(rollen, organisatie), by=by, at=at)
+
+    async def use_channel(self, conversation_id: str | None) -> None:
+        await self._channels.choose(conversation_id)
 
     async def members(self) -> tuple[TeamMember, ...]:
         return tuple(member for member in await self.everybody() if member.rollen)

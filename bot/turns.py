@@ -9,13 +9,16 @@ from bot.channel.port import Arrival
 from bot.clock import Clock
 from bot.registry import Registry
 from bot.state import Whose
-from dialogs.inbound import Inbound, Place, Press, Speaker
+from dialogs.inbound import Inbound, Place, PlaceKind, Press, Speaker
 from dialogs.turn import Conversation
 from dialogs.view import Reply
+from meldingen.rollen import Rol
 
 log = structlog.get_logger(__name__)
 
 WELCOME = Press("algemeen.welkom")
+INTRODUCTION = Press("algemeen.hulp")
+TEAM_CHANNEL = Press("teamkanaal.kies")
 ATTEMPTS = 2
 
 
@@ -36,16 +39,30 @@ class Turns:
         return await self._take(self._inbound(arrival, speaker))
 
     async def arrived(self, arrival: Arrival) -> tuple[Reply, ...]:
+        if arrival.address.kind is PlaceKind.CHANNEL:
+            return await self._arrived_in_channel(arrival)
         speaker = await self._meet(arrival)
         if not await self._registry.people.greet_once(speaker.id):
             return ()
         return await self._take(self._inbound(arrival, speaker, WELCOME))
+
+    async def _arrived_in_channel(self, arrival: Arrival) -> tuple[Reply, ...]:
+        """Where one of the pontonniers brings the bot, their channel is, unless they have one."""
+        speaker = await self._registry.people.meet(arrival.account, arrival.locale)
+        if not await self._registry.channels.keep(arrival.address):
+            return ()
+        brings = Rol.SOCIAAL_PONTONNIER.value in speaker.rollen
+        theirs = brings and await self._registry.channels.of_team() is None
+        return await self._take(self._inbound(arrival, speaker, TEAM_CHANNEL if theirs else INTRODUCTION))
 
     async def introduce(self, arrival: Arrival) -> None:
         """Know a person and where to reach them, without a word."""
         await self._meet(arrival)
 
     async def left(self, arrival: Arrival) -> None:
+        if arrival.address.kind is not PlaceKind.PERSONAL:
+            await self._registry.channels.forget(arrival.address.conversation_id)
+            return
         speaker = await self._registry.people.meet(arrival.account, arrival.locale)
         await self._registry.references.forget(speaker.id)
         await self._registry.people.forget_greeting(speaker.id)
@@ -53,6 +70,8 @@ class Turns:
     async def _meet(self, arrival: Arrival) -> Speaker:
         speaker = await self._registry.people.meet(arrival.account, arrival.locale)
         await self._registry.references.keep(speaker.id, arrival.address)
+        if arrival.address.kind is PlaceKind.CHANNEL:
+            await self._registry.channels.keep(arrival.address)
         return speaker
 
     def _inbound(self, arrival: Arrival, speaker: Speaker, press: Press | None = None) -> Inbound:

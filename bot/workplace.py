@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.brakes import Brakes
 from bot.channel.port import Channel
+from bot.channels import Channels
 from bot.clock import Clock
 from bot.database import Database
 from bot.delivery import Delivery
@@ -65,7 +66,7 @@ def assemble(place: Workplace, channel: Channel) -> Work:
         balie=place.balie,
         staff=staff,
         route=Route(
-            Outbox(postvak, staff, random.random),
+            Outbox(postvak, staff, random.random, kanaal=Channels(database)),
             delivery,
             Wishes(place.registry.wanted, postvak, kantoor),
         ),

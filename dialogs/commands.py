@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "beheer.start": ("beheer", "kennisbeheer", "kennis beheren", "manage", "manage knowledge"),
     "controle.nu": ("controle", "audit", "controleren", "check"),
     "post.lijst": ("post", "dead letters", "failed messages", "mislukte berichten", "niet aangekomen"),
+    "teamkanaal.kies": ("teamkanaal", "team kanaal", "kanaal van het team", "team channel"),
     "instellingen.toon": (
         *("instellingen", "mijn instellingen", "voorkeuren", "settings", "my settings", "preferences"),
         *("stille uren", "quiet hours"),

@@ -23,6 +23,7 @@ from dialogs.routekaart.flow import RoutekaartFlow
 from dialogs.routekaart.state import RouteState
 from dialogs.services import Services
 from dialogs.status.flow import StatusFlow
+from dialogs.teamkanaal.flow import TeamkanaalFlow
 from dialogs.texts import Texts
 from dialogs.turn import MEMORY_VERSION, Memory, Turn
 from dialogs.view import Button, Text, Tone
@@ -66,6 +67,7 @@ class Dialogue:
             PostFlow(),
             InstellingenFlow(),
             LmmFlow(),
+            TeamkanaalFlow(),
         )
 
     async def turn(self, inbound: Inbound, memory: Memory) -> Turn:

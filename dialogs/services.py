@@ -63,6 +63,10 @@ class Team(Protocol):
         """Let these roles count from now on, in place of those given before; who gave them is kept."""
         ...
 
+    async def use_channel(self, conversation_id: str | None) -> None:
+        """Let the pontonniers read together in this channel from now on; None for nowhere."""
+        ...
+
 
 class PlanLinks(Protocol):
     def pdf(self, walk: Walk, language: Language, at: datetime) -> str | None:

@@ -1,18 +1,27 @@
 """Messages that an act causes. They carry number, state, dates and what is asked, never the story."""
 
 from enum import StrEnum
+from typing import Final
 
 from pydantic import Field, model_validator
 
+from meldingen.escalatie.beleid import Weg
 from meldingen.model.melding import Nummer
 from meldingen.model.waarden import Verwijzing, Waarde
 from meldingen.rollen import Rol
 from meldingen.tijdlijn import Feit
 
+PERSOONLIJK: Final = (Weg.CHAT, Weg.EMAIL)
+"""The ways to one person, in the order in which they are tried when nothing was chosen."""
+IN_HET_OPEN: Final = (Weg.KANAAL, Weg.CHAT)
+"""For what the whole team may see at a glance: one post in its channel, and to each in person."""
+AAN_MELDER: Final = "melder"
+
 
 class BerichtSoort(StrEnum):
-    """What is told. `feiten` of every message: status, belofte (ISO moment or None), functie (of the
-    owner or ""); the extra keys stand behind each kind."""
+    """What is told. `feiten` of every message: status, belofte (ISO moment still to come, or None), functie
+    (of the owner or ""), aan (AAN_MELDER when the receiver is told as a filer); the extra keys stand behind
+    each kind."""
 
     ONTVANGEN = "ontvangen"
     """To the filers."""
@@ -21,7 +30,7 @@ class BerichtSoort(StrEnum):
     OPGEPAKT = "opgepakt"
     """To the filers."""
     OVERGEDRAGEN = "overgedragen"
-    """To the new owner and the filers."""
+    """To the new owner (vraag: behandelen), the one before and the filers."""
     LOSGELATEN = "losgelaten"
     """To the pontonniers, and to who had it when a colleague or silence took it away. urgentie"""
     VRAAG = "vraag"
@@ -33,7 +42,7 @@ class BerichtSoort(StrEnum):
     BELOFTE_VERSCHOVEN = "belofte-verschoven"
     """To the filers. van, naar; the reason is read in the case"""
     BELOFTE_GEMIST = "belofte-gemist"
-    """To the owner, or to the pontonniers when nobody has it."""
+    """To the owner, or to the pontonniers when nobody has it. uiterlijk, volgende (when it is said again)"""
     TAAK = "taak"
     """To a task's contact. taak (number), uiterlijk"""
     TAAK_HERINNERING = "taak-herinnering"
@@ -45,10 +54,10 @@ class BerichtSoort(StrEnum):
     REGIE_ANTWOORD = "regie-antwoord"
     """To the owner. organisatie, geaccepteerd"""
     GEESCALEERD = "geescaleerd"
-    """To whom a rung names, and to the filers. trede, vraag, weg, advies; see meldingen.escalatie.
-    Nothing is asked of the filers: there `vraag` is empty."""
+    """To whom a rung names, and to the filers. trede, vraag, advies, volgende (ISO moment of the next step);
+    see meldingen.escalatie. Nothing is asked of the filers: there `vraag` is empty."""
     HEEFT_U_HET_NOG = "heeft-u-het-nog"
-    """To the owner after silence, or to who stands in. trede, vraag, weg"""
+    """To the owner after silence, or to who stands in. trede, vraag, volgende (when no answer means no)"""
     HUISHOUDEN = "huishouden"
     """To the filer: does the household know by now?"""
     AFGEROND = "afgerond"
@@ -82,10 +91,15 @@ class Ontvanger(Waarde):
         return self
 
 
+PONTONNIERS: Final = Ontvanger(rol=Rol.SOCIAAL_PONTONNIER)
+
+
 class Bericht(Waarde):
     """One message.
 
     Attributes:
+        weg: How it should go, from the rung that caused it. KANAAL is one post for the whole team; the others
+            reach a person, the first that can be used. Whom none of them reaches is tried by the rest.
         behalve: The person who acted, who needs no message when the receiver is a role.
         dringend: Passes by quiet hours and bundling.
     """
@@ -94,5 +108,21 @@ class Bericht(Waarde):
     nummer: Nummer
     ontvanger: Ontvanger
     feiten: dict[str, Feit] = Field(default_factory=dict)
+    weg: tuple[Weg, ...] = Field(default=PERSOONLIJK, min_length=1)
     behalve: Verwijzing | None = None
     dringend: bool = False
+
+    @property
+    def in_kanaal(self) -> bool:
+        """The channel is the pontonniers' own; for anybody else it is no way."""
+        return Weg.KANAAL in self.weg and self.ontvanger == PONTONNIERS
+
+    @property
+    def alleen_in_kanaal(self) -> bool:
+        return self.in_kanaal and set(self.weg) == {Weg.KANAAL}
+
+    @property
+    def persoonlijke_wegen(self) -> tuple[Weg, ...]:
+        """Return the ways to a person in the order to try them, those that were not chosen last."""
+        chosen = (weg for weg in self.weg if weg is not Weg.KANAAL)
+        return tuple(dict.fromkeys((*chosen, *PERSOONLIJK)))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from meldingen.beleid import Beleid
-from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
+from meldingen.berichten import AAN_MELDER, PERSOONLIJK, PONTONNIERS, Bericht, BerichtSoort, Ontvanger
+from meldingen.escalatie import Weg
 from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.mensen import PersoonRef
@@ -14,8 +15,6 @@ from meldingen.rollen import Actor, Rol
 from meldingen.termijnen import Termijn, termijnen_van
 from meldingen.tijdlijn import Feit, Gebeurtenis, GebeurtenisSoort
 from meldingen.urgentie import Urgentie
-
-PONTONNIERS = Ontvanger(rol=Rol.SOCIAAL_PONTONNIER)
 
 BELOFTE_BIJ: dict[Status, BelofteSoort] = {
     Status.GEMELD: BelofteSoort.OPPAKKEN,
@@ -53,6 +52,7 @@ class _Post:
     soort: BerichtSoort
     ontvanger: Ontvanger
     feiten: dict[str, Feit]
+    weg: tuple[Weg, ...]
 
 
 class Voorstel:
@@ -116,16 +116,23 @@ class Voorstel:
         )
         self.change(volgnr=volgnr)
 
-    def tell(self, soort: BerichtSoort, ontvanger: Ontvanger, **feiten: Feit) -> None:
+    def tell(
+        self,
+        soort: BerichtSoort,
+        ontvanger: Ontvanger,
+        weg: tuple[Weg, ...] = PERSOONLIJK,
+        /,
+        **feiten: Feit,
+    ) -> None:
         """Send a message once, unless the receiver is the very person who acts."""
         if self._is_actor(ontvanger):
             return
         if all(post.soort is not soort or post.ontvanger != ontvanger for post in self._post):
-            self._post.append(_Post(soort, ontvanger, dict(feiten)))
+            self._post.append(_Post(soort, ontvanger, dict(feiten), weg))
 
     def tell_filers(self, soort: BerichtSoort, **feiten: Feit) -> None:
         for ontvanger in hearers(self.melding):
-            self.tell(soort, ontvanger, **feiten)
+            self.tell(soort, ontvanger, **{**feiten, "aan": AAN_MELDER})
 
     def tell_owner(self, soort: BerichtSoort, **feiten: Feit) -> None:
         """Tell who has the melding, or every pontonnier when nobody has it."""
@@ -150,7 +157,7 @@ class Voorstel:
         belofte, eigenaar = self.melding.belofte, self.melding.eigenaar
         shared: dict[str, Feit] = {
             "status": self.melding.status.value,
-            "belofte": belofte.uiterlijk.isoformat() if belofte else None,
+            "belofte": belofte.uiterlijk.isoformat() if belofte and belofte.uiterlijk > self.now else None,
             "functie": eigenaar.functie if eigenaar else "",
         }
         return Bericht(
@@ -158,9 +165,15 @@ class Voorstel:
             nummer=self.melding.nummer,
             ontvanger=post.ontvanger,
             feiten=shared | post.feiten,
+            weg=post.weg,
             behalve=self.actor.person_id if self.actor and post.ontvanger.rol else None,
-            dringend=self.urgentie is Urgentie.VANDAAG or post.soort in ALTIJD_DRINGEND,
+            dringend=self.urgentie is Urgentie.VANDAAG or _cannot_wait(post),
         )
+
+
+def _cannot_wait(post: _Post) -> bool:
+    """A filer is only told that the case went higher; nothing is asked of them."""
+    return post.soort in ALTIJD_DRINGEND and post.feiten.get("aan") != AAN_MELDER
 
 
 def hearers(melding: Doorbraakmelding) -> tuple[Ontvanger, ...]:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from meldingen.beleid import Beleid
-from meldingen.berichten import BerichtSoort
+from meldingen.berichten import IN_HET_OPEN, PONTONNIERS, BerichtSoort
 from meldingen.beslissen import afronding, escalatie, melder, regie, triage
-from meldingen.besluit import PONTONNIERS, Besluit, Voorstel
+from meldingen.besluit import Besluit, Voorstel
 from meldingen.concept import MeldingConcept
 from meldingen.errors import (
     ActNotPermittedError,
@@ -148,7 +148,8 @@ def file_melding(concept: MeldingConcept, nummer: Meldingnummer, moment: Moment)
         namens_ander=zaak.melding.invoerder is not None,
     )
     organisatie = zaak.melding.melder.organisatie
-    zaak.tell(BerichtSoort.NIEUW, PONTONNIERS, urgentie=concept.urgentie.value, organisatie=organisatie)
+    facts = {"urgentie": concept.urgentie.value, "organisatie": organisatie}
+    zaak.tell(BerichtSoort.NIEUW, PONTONNIERS, IN_HET_OPEN, **facts)
     zaak.tell_filers(BerichtSoort.ONTVANGEN)
     return zaak.besluit()
 

@@ -70,7 +70,8 @@ def _promise_missed(zaak: Voorstel) -> None:
             belofte=belofte.soort.value,
             uiterlijk=belofte.uiterlijk.isoformat(),
         )
-    _tell_who_is_there(zaak, BerichtSoort.BELOFTE_GEMIST, uiterlijk=belofte.uiterlijk.isoformat())
+    facts = {"uiterlijk": belofte.uiterlijk.isoformat(), "volgende": again.isoformat()}
+    _tell_who_is_there(zaak, BerichtSoort.BELOFTE_GEMIST, **facts)
     if aanbod is not None:
         asked = contact(aanbod.organisatie, aanbod.contact_id)
         zaak.tell(BerichtSoort.REGIE_GEVRAAGD, asked, organisatie=aanbod.organisatie)

@@ -58,5 +58,5 @@ def reference_of(address: Address) -> ConversationReference:
         service_url=address.service_url,
         conversation=ConversationAccount(id=address.conversation_id),
         bot=ChannelAccount(id=address.bot_id, name=address.bot_name),
-        user=ChannelAccount(id=address.account_id),
+        user=ChannelAccount(id=address.account_id) if address.account_id else None,
     )

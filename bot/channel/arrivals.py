@@ -40,9 +40,24 @@ def subject_of(activity: Activity) -> Subject:
         return Subject.CARD_ACTION if activity.name == CARD_ACTION else Subject.OTHER_INVOKE
     if kind == ActivityTypes.installation_update:
         return Subject.LEFT if (activity.action or "").startswith("remove") else Subject.ARRIVED
-    if kind == ActivityTypes.conversation_update and activity.members_added:
+    if kind == ActivityTypes.conversation_update and activity.members_added and not _in_channel(activity):
         return Subject.ARRIVED
     return Subject.NOTHING
+
+
+def move_to_chosen_channel(activity: Activity) -> None:
+    """Who adds the bot to a team chooses a channel there; the event itself comes from the first one."""
+    data = activity.channel_data if isinstance(activity.channel_data, dict) else {}
+    settings = data.get("settings")
+    chosen = settings.get("selectedChannel") if isinstance(settings, dict) else None
+    if activity.conversation and isinstance(chosen, dict) and isinstance(chosen.get("id"), str):
+        activity.conversation.id = chosen["id"]
+
+
+def _in_channel(activity: Activity) -> bool:
+    """People come and go in a team all day; that the bot came there is told by its installation."""
+    conversation = activity.conversation
+    return conversation is not None and conversation.conversation_type == "channel"
 
 
 def arrival_of(activity: Activity, locale: str | None = None) -> Arrival:

@@ -19,7 +19,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Address:
-    """A conversation with one person, enough to write to it later."""
+    """A conversation, enough to write to it later. `account_id` is the person's; empty in a channel."""
 
     service_url: str
     channel: str

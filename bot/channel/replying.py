@@ -12,7 +12,7 @@ from botbuilder.schema import Activity, ActivityTypes, DeliveryModes
 
 from bot.channel import activities
 from bot.channel.adapter import INVOKE_ANSWER
-from bot.channel.arrivals import Subject, arrival_of, subject_of
+from bot.channel.arrivals import Subject, arrival_of, move_to_chosen_channel, subject_of
 from bot.channel.patience import Sleep, with_patience
 from bot.channel.port import Arrival, Receiver, SendError
 from bot.channel.recent import Recent
@@ -40,6 +40,8 @@ class ChannelBot:
         subject = subject_of(context.activity)
         if subject is Subject.NOTHING:
             return
+        if subject in (Subject.ARRIVED, Subject.LEFT):
+            move_to_chosen_channel(context.activity)
         arrival = arrival_of(context.activity)
         if subject is Subject.OTHER_INVOKE:
             log.info("invoke.unknown", name=(context.activity.name or "")[:60])

@@ -4,8 +4,7 @@ from dialogs.berichten import toon
 from dialogs.dates import say_moment_short
 from dialogs.flow import Context
 from dialogs.view import Block, Button, Heading, Importance, Section, Text, Tone, View
-from meldingen.berichten import Ontvanger
-from meldingen.outbox.model import DODE_BRIEVEN, PER_MAIL, Staat, Zending
+from meldingen.outbox.model import DODE_BRIEVEN, Staat, Zending
 
 MOST_LETTERS = 8
 MOST_RESULTS = 20
@@ -38,7 +37,7 @@ def _letter(context: Context, letter: Zending, names: Names) -> Section:
 def results_view(context: Context, nummer: str, letters: Sequence[Zending], names: Names) -> View:
     """Every message of a case with its result, newest first; a role stands here as the persons it meant."""
     title = context.say("post.kop_zaak", nummer=nummer)
-    shown = [letter for letter in letters if not _was_spread(letter)][::-1]
+    shown = [letter for letter in letters if not _was_spread(letter) or letter.fout][::-1]
     blocks: list[Block] = [Heading(title)]
     for letter in shown[:MOST_RESULTS]:
         blocks.append(Text(_what(context, letter), Tone.STRONG))
@@ -52,7 +51,8 @@ def results_view(context: Context, nummer: str, letters: Sequence[Zending], name
 
 def _was_spread(letter: Zending) -> bool:
     receiver = letter.bericht.ontvanger
-    return letter.staat is Staat.VERZONDEN and (receiver.rol is not None or receiver.waarnemer)
+    to_role = receiver.rol is not None or receiver.waarnemer
+    return letter.staat is Staat.VERZONDEN and to_role and letter.langs is None
 
 
 def _what(context: Context, letter: Zending) -> str:
@@ -61,20 +61,24 @@ def _what(context: Context, letter: Zending) -> str:
 
 
 def _result(context: Context, letter: Zending, names: Names) -> str:
+    """A post that could not be made stands here once as well, beside what each of the team got instead."""
     when = say_moment_short(letter.afgerond_op or letter.beschikbaar_op, context.texts.language)
-    parts = [
-        context.say("post.aan", wie=_receiver(context, letter.bericht.ontvanger, names)),
-        context.say(f"post.staat_{letter.staat.value}", moment=when),
-    ]
-    if letter.referentie == PER_MAIL:
-        parts.append(context.say("post.per_mail"))
+    failed = _was_spread(letter)
+    who = context.say("post.kanaal") if failed else _receiver(context, letter, names)
+    state = "post.ieder_apart" if failed else f"post.staat_{letter.staat.value}"
+    parts = [context.say("post.aan", wie=who), context.say(state, moment=when)]
+    if letter.langs and letter.staat is Staat.VERZONDEN:
+        parts.append(context.say(f"post.langs_{letter.langs.value}"))
     if letter.fout:
         known = f"post.fout_{letter.fout.replace('_', '-')}"
         parts.append(context.say(known) if context.texts.knows(known) else letter.fout)
     return " · ".join(parts)
 
 
-def _receiver(context: Context, receiver: Ontvanger, names: Names) -> str:
+def _receiver(context: Context, letter: Zending, names: Names) -> str:
+    receiver = letter.bericht.ontvanger
+    if letter.in_kanaal:
+        return context.say("post.kanaal")
     if receiver.waarnemer:
         return context.say("keuzes.ontvanger_waarnemer")
     if receiver.rol is None:

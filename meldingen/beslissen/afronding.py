@@ -1,9 +1,9 @@
 """What the acts around the end of a case do: signposting, closing, doubles, reopening, aftercare."""
 
-from meldingen.berichten import BerichtSoort
+from meldingen.berichten import IN_HET_OPEN, BerichtSoort
 from meldingen.beslissen.melder import add_co_filers, require_future
 from meldingen.beslissen.triage import own
-from meldingen.besluit import Voorstel
+from meldingen.besluit import Voorstel, owner_or_team
 from meldingen.errors import InvalidActError, ResultaatNotPossibleError
 from meldingen.handelingen.afronding import (
     Afsluiten,
@@ -97,7 +97,7 @@ def heropenen(handeling: Heropenen, zaak: Voorstel) -> None:
     if zaak.actor and zaak.actor.is_team:
         own(zaak, zaak.actor.person_id, zaak.actor.functie)
     zaak.note(GebeurtenisSoort.HEROPEND, reden=handeling.reden)
-    zaak.tell_owner(BerichtSoort.HEROPEND)
+    zaak.tell(BerichtSoort.HEROPEND, owner_or_team(zaak.melding), IN_HET_OPEN)
     zaak.tell_filers(BerichtSoort.HEROPEND)
 
 

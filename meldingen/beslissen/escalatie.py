@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from meldingen import escalatie
-from meldingen.berichten import BerichtSoort, Ontvanger
+from meldingen.berichten import PONTONNIERS, BerichtSoort, Ontvanger
 from meldingen.beslissen.triage import release
-from meldingen.besluit import PONTONNIERS, Voorstel, owner_or_team
-from meldingen.escalatie import ActieSoort, EscalatieActie
+from meldingen.besluit import Voorstel, owner_or_team
+from meldingen.escalatie import ActieSoort, EscalatieActie, Vraag
 from meldingen.escalatie import Ontvanger as Wie
 from meldingen.handelingen.soorten import HandelingSoort
 from meldingen.handelingen.triage import Afschalen, Opschalen
@@ -15,6 +15,9 @@ from meldingen.model.melding import Doorbraakmelding
 from meldingen.rollen import Rol
 from meldingen.tijdlijn import Feit, GebeurtenisSoort
 from meldingen.werklijst import WACHTEND
+
+GEVRAAGD_VAN = {Vraag.ORGANISATIE_HELPT: Wie.AMBASSADEUR, Vraag.BESLISSEN: Wie.LEIDINGGEVENDE}
+"""What one role alone can answer; the others on that rung are asked who takes the case."""
 
 BUITEN_HET_TEAM = frozenset({Wie.AMBASSADEUR, Wie.LEIDINGGEVENDE})
 """A rung that reaches one of these is told to the filer; that a deputy was asked is not news to them."""
@@ -88,20 +91,22 @@ def _besluit(reden: str, zaak: Voorstel) -> escalatie.Besluit:
 
 
 def make_known(zaak: Voorstel, acties: Iterable[EscalatieActie], reden: str = "") -> None:
-    """Write what the ladder did into the timeline, and tell whom it names."""
+    """Write what the ladder did into the timeline, and tell whom it names, the nearest first: where nobody
+    is further away, their message goes to those near, who have been told by then."""
     for actie in acties:
         _write(zaak, actie, reden)
         soort = {
             ActieSoort.NOG_VAN_U: BerichtSoort.HEEFT_U_HET_NOG,
             ActieSoort.LOSGELATEN: BerichtSoort.LOSGELATEN,
         }.get(actie.soort, BerichtSoort.GEESCALEERD)
-        for ontvanger in _receivers(zaak.melding, actie):
-            zaak.tell(soort, ontvanger, **_facts(actie))
+        for wie in sorted(actie.wie, key=lambda wie: wie.afstand):
+            for ontvanger in _receivers(zaak.melding, wie):
+                zaak.tell(soort, ontvanger, actie.weg, **_facts(actie), vraag=_asked(wie, actie).value)
 
 
 def _write(zaak: Voorstel, actie: EscalatieActie, reden: str) -> None:
     if actie.soort is ActieSoort.LOSGELATEN:
-        release(zaak)
+        release(zaak, actie.weg, **_facts(actie), vraag=actie.vraag.value)
         zaak.note(GebeurtenisSoort.LOSGELATEN, reden="", stilte=True)
     elif actie.soort is ActieSoort.NOG_VAN_U:
         zaak.note(GebeurtenisSoort.NAGEVRAAGD, Doelgroep.INTERN, vraag=actie.vraag.value)
@@ -115,7 +120,7 @@ def _write(zaak: Voorstel, actie: EscalatieActie, reden: str) -> None:
             reden=reden,
         )
         if BUITEN_HET_TEAM & set(actie.wie):
-            zaak.tell_filers(BerichtSoort.GEESCALEERD, **{**_facts(actie), "vraag": ""})
+            zaak.tell_filers(BerichtSoort.GEESCALEERD, **_facts(actie), vraag="")
     else:
         zaak.note(
             GebeurtenisSoort.HERINNERD,
@@ -128,25 +133,27 @@ def _write(zaak: Voorstel, actie: EscalatieActie, reden: str) -> None:
 def _facts(actie: EscalatieActie) -> dict[str, Feit]:
     return {
         "trede": actie.trede,
-        "vraag": actie.vraag.value,
-        "weg": [weg.value for weg in actie.weg],
         "advies": actie.advies.value if actie.advies else "",
+        "volgende": actie.volgende_op.isoformat() if actie.volgende_op else None,
     }
 
 
-def _receivers(melding: Doorbraakmelding, actie: EscalatieActie) -> Iterable[Ontvanger]:
-    for wie in actie.wie:
-        match wie:
-            case Wie.PONTONNIERTEAM:
-                yield PONTONNIERS
-            case Wie.EIGENAAR:
-                yield owner_or_team(melding)
-            case Wie.LEIDINGGEVENDE:
-                yield Ontvanger(rol=Rol.LEIDINGGEVENDE)
-            case Wie.WAARNEMER:
-                yield owner_or_team(melding).model_copy(update={"waarnemer": True})
-            case Wie.AMBASSADEUR:
-                yield from (Ontvanger(rol=Rol.AMBASSADEUR, organisatie=naam) for naam in stuck_in(melding))
+def _asked(wie: Wie, actie: EscalatieActie) -> Vraag:
+    return actie.vraag if GEVRAAGD_VAN.get(actie.vraag, wie) is wie else Vraag.OPPAKKEN
+
+
+def _receivers(melding: Doorbraakmelding, wie: Wie) -> Iterable[Ontvanger]:
+    match wie:
+        case Wie.PONTONNIERTEAM:
+            yield PONTONNIERS
+        case Wie.EIGENAAR:
+            yield owner_or_team(melding)
+        case Wie.LEIDINGGEVENDE:
+            yield Ontvanger(rol=Rol.LEIDINGGEVENDE)
+        case Wie.WAARNEMER:
+            yield owner_or_team(melding).model_copy(update={"waarnemer": True})
+        case Wie.AMBASSADEUR:
+            yield from (Ontvanger(rol=Rol.AMBASSADEUR, organisatie=naam) for naam in stuck_in(melding))
 
 
 def stuck_in(melding: Doorbraakmelding) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from meldingen.berichten import BerichtSoort, Ontvanger
+from meldingen.berichten import AAN_MELDER, BerichtSoort, Ontvanger
 from meldingen.besluit import Voorstel
 from meldingen.errors import InvalidActError
 from meldingen.handelingen.melder import (
@@ -74,7 +74,7 @@ def add_co_filers(zaak: Voorstel, personen: tuple[PersoonRef, ...]) -> None:
             GebeurtenisSoort.MEDEMELDER_TOEGEVOEGD, functie=persoon.functie, organisatie=persoon.organisatie
         )
         if persoon.person_id:
-            zaak.tell(BerichtSoort.MEDEMELDER, Ontvanger(person_id=persoon.person_id))
+            zaak.tell(BerichtSoort.MEDEMELDER, Ontvanger(person_id=persoon.person_id), aan=AAN_MELDER)
 
 
 def huishouden_bijwerken(handeling: HuishoudenBijwerken, zaak: Voorstel) -> None:

@@ -1,10 +1,10 @@
 """What the acts of the team do on the way to a chosen approach."""
 
-from meldingen.berichten import BerichtSoort, Ontvanger
+from meldingen.berichten import IN_HET_OPEN, PONTONNIERS, BerichtSoort, Ontvanger
 from meldingen.beslissen.melder import require_future
-from meldingen.besluit import PONTONNIERS, Voorstel
+from meldingen.besluit import Voorstel
 from meldingen.errors import InvalidActError
-from meldingen.escalatie import start
+from meldingen.escalatie import Weg, start
 from meldingen.handelingen.triage import (
     Adviseren,
     BelofteVerzetten,
@@ -20,7 +20,7 @@ from meldingen.handelingen.triage import (
 from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.mensen import Eigenaar
 from meldingen.model.zaakwerk import Vraag
-from meldingen.tijdlijn import GebeurtenisSoort
+from meldingen.tijdlijn import Feit, GebeurtenisSoort
 from meldingen.urgentie import Urgentie
 
 
@@ -73,7 +73,7 @@ def overdragen(handeling: Overdragen, zaak: Voorstel) -> None:
     zaak.tell_owner(BerichtSoort.OVERGEDRAGEN)
     own(zaak, naar.person_id, naar.functie)
     zaak.note(GebeurtenisSoort.OVERGEDRAGEN, functie=naar.functie, reden=handeling.reden, namens=namens)
-    zaak.tell_owner(BerichtSoort.OVERGEDRAGEN)
+    zaak.tell_owner(BerichtSoort.OVERGEDRAGEN, vraag="behandelen")
     zaak.tell_filers(BerichtSoort.OVERGEDRAGEN)
 
 
@@ -83,17 +83,21 @@ def loslaten(handeling: Loslaten, zaak: Voorstel) -> None:
     zaak.note(GebeurtenisSoort.LOSGELATEN, reden=handeling.reden, namens=namens)
 
 
-def release(zaak: Voorstel) -> None:
-    """Leave the melding without an owner; the direction stays where it was."""
+def release(zaak: Voorstel, weg: tuple[Weg, ...] = IN_HET_OPEN, **feiten: Feit) -> None:
+    """Leave the melding without an owner; the direction stays where it was.
+
+    Args:
+        weg: How the team hears that it is free.
+        feiten: Of the step of the ladder that did this.
+    """
     had_it = zaak.melding.eigenaar
     zaak.change(eigenaar=None)
     if zaak.melding.status is Status.OPGEPAKT:
         zaak.move(Status.GEMELD)
-    zaak.tell(BerichtSoort.LOSGELATEN, PONTONNIERS, urgentie=zaak.urgentie.value)
+    facts: dict[str, Feit] = {**feiten, "urgentie": zaak.urgentie.value}
+    zaak.tell(BerichtSoort.LOSGELATEN, PONTONNIERS, weg, **facts)
     if had_it:
-        zaak.tell(
-            BerichtSoort.LOSGELATEN, Ontvanger(person_id=had_it.person_id), urgentie=zaak.urgentie.value
-        )
+        zaak.tell(BerichtSoort.LOSGELATEN, Ontvanger(person_id=had_it.person_id), **facts)
     zaak.tell_filers(BerichtSoort.STATUS, gebeurtenis=GebeurtenisSoort.LOSGELATEN.value)
 
 

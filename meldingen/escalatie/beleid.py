@@ -29,6 +29,9 @@ class Ontvanger(StrEnum):
 
 
 class Weg(StrEnum):
+    """How a message goes. KANAAL is one post in the channel of the pontonnier team; the others reach one
+    person, the first that can be used."""
+
     CHAT = "chat"
     KANAAL = "kanaal"
     EMAIL = "email"
@@ -178,4 +181,16 @@ class Escalatiebeleid(Gegevens):
             raise ValueError(f"controlepunten lacks {', '.join(zonder_uitleg)}")
         if zonder_treden := [urgentie.value for urgentie in Urgentie if urgentie not in self.urgenties]:
             raise ValueError(f"urgenties lacks {', '.join(zonder_treden)}")
+        return self
+
+    @model_validator(mode="after")
+    def _a_channel_has_its_team(self) -> "Escalatiebeleid":
+        """Asked of a policy, and not of its copies in cases: those go on as they were filed."""
+        for urgentie, beleid in self.urgenties.items():
+            told = {trede.sleutel: trede for trede in beleid.treden} | {"blijvend": beleid.blijvend}
+            for naam, wie in told.items():
+                if wie.weg == (Weg.KANAAL,) and Ontvanger.PONTONNIERTEAM not in wie.wie:
+                    raise ValueError(
+                        f"{urgentie.value}, {naam}: kanaal is of the pontonnierteam, which is not told there"
+                    )
         return self

@@ -1,8 +1,10 @@
 """Whether and when a message is tried again: a pure decision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from meldingen.berichten import PERSOONLIJK
+from meldingen.escalatie import Weg
 from meldingen.outbox.model import Afloop, Poging, Staat
 
 
@@ -33,11 +35,19 @@ class Herhaalbeleid:
 
 @dataclass(frozen=True)
 class Vervolg:
-    """What becomes of a message; `beschikbaar_op` is when it may be claimed again."""
+    """What becomes of a message.
+
+    Attributes:
+        beschikbaar_op: When it may be claimed again.
+        langs: The way that was tried; None when none was.
+        anders: The ways by which it goes on instead, to each person that its role means.
+    """
 
     staat: Staat
     beschikbaar_op: datetime
     fout: str = ""
+    langs: Weg | None = None
+    anders: tuple[Weg, ...] = ()
 
 
 def next_state(pogingen: int, poging: Poging, now: datetime, jitter: float, beleid: Herhaalbeleid) -> Vervolg:
@@ -47,10 +57,18 @@ def next_state(pogingen: int, poging: Poging, now: datetime, jitter: float, bele
         pogingen: Attempts started so far, this one included.
         jitter: Between 0 and 1, from the caller.
     """
+    return replace(_state_after(pogingen, poging, now, jitter, beleid), langs=poging.langs)
+
+
+def _state_after(
+    pogingen: int, poging: Poging, now: datetime, jitter: float, beleid: Herhaalbeleid
+) -> Vervolg:
     fout = poging.fout or poging.afloop.value
     match poging.afloop:
         case Afloop.GELUKT:
-            return Vervolg(Staat.VERZONDEN, now)
+            return Vervolg(Staat.VERZONDEN, now, poging.fout)
+        case Afloop.VOLGENDE_WEG:
+            return Vervolg(Staat.WACHTEND, now, fout, anders=PERSOONLIJK)
         case Afloop.ONTVANGER_WEG | Afloop.GEWEIGERD:
             return Vervolg(Staat.MISLUKT, now, fout)
         case Afloop.ONZEKER if not poging.herhaalbaar:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from meldingen.berichten import Bericht
+from meldingen.escalatie import Weg
 from meldingen.model.waarden import Moment, Waarde
 
 
@@ -20,9 +21,6 @@ class Staat(StrEnum):
 
 
 EINDSTATEN = frozenset({Staat.VERZONDEN, Staat.MISLUKT, Staat.ONBEKEND, Staat.VERVALLEN})
-PER_MAIL = "e-mail"
-"""The reference of a message that went by e-mail, because the chat refused it."""
-
 DODE_BRIEVEN = frozenset({Staat.MISLUKT, Staat.ONBEKEND})
 
 
@@ -36,6 +34,8 @@ class Afloop(StrEnum):
     """The connection failed before the request left: not delivered."""
     ONTVANGER_WEG = "ontvanger-weg"
     """403 or 404: blocked, removed or never there. Final."""
+    VOLGENDE_WEG = "volgende-weg"
+    """The channel of the team cannot be used, and nobody else is told of this: each of the team is told."""
     GEWEIGERD = "geweigerd"
     """400, 413 and the like: the message itself is wrong. Final."""
     ONZEKER = "onzeker"
@@ -49,7 +49,9 @@ class Poging(Waarde):
         wacht_seconden: Retry-After, where the channel gave one.
         herhaalbaar: Sending it twice is harmless (an update of a card that is there already).
         referentie: The id of the message in the channel, when it was delivered.
-        fout: A word for the log and the list of dead letters; no text of people.
+        fout: A word for the log and the list of dead letters; no text of people. With GELUKT it is why an
+            earlier way could not be used.
+        langs: The way that was tried last.
     """
 
     afloop: Afloop
@@ -57,10 +59,16 @@ class Poging(Waarde):
     herhaalbaar: bool = False
     referentie: str | None = None
     fout: str = ""
+    langs: Weg | None = None
 
 
 class Zending(Waarde):
-    """A message in the outbox. `pogingen` counts the attempts that were started."""
+    """A message in the outbox.
+
+    Attributes:
+        pogingen: Counts the attempts that were started.
+        langs: The way it went or was last tried. KANAAL is set from the start on the one post to the channel.
+    """
 
     id: int
     bericht: Bericht
@@ -73,3 +81,8 @@ class Zending(Waarde):
     fout: str = ""
     referentie: str | None = None
     ouder_id: int | None = None
+    langs: Weg | None = None
+
+    @property
+    def in_kanaal(self) -> bool:
+        return self.langs is Weg.KANAAL

@@ -23,19 +23,36 @@ class Adresboek(Protocol):
         ...
 
 
+class Kanaal(Protocol):
+    async def bekend(self) -> bool:
+        """Tell whether there is a channel in which the team can be written to."""
+        ...
+
+
+class GeenKanaal:
+    """Everybody is written to in person."""
+
+    async def bekend(self) -> bool:
+        return False
+
+
 class Postvak(Protocol):
     """The stored outbox; every method is a transaction of its own."""
 
     async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Zending, ...]:
-        """Take waiting messages to persons, urgent ones first; until the lease ends they are the caller's."""
+        """Take waiting messages to persons and to the channel, urgent ones first; they are the caller's until
+        the lease ends."""
         ...
 
     async def for_roles(self, now: datetime, limit: int) -> tuple[Zending, ...]:
         """Return waiting messages to roles, which must be spread over persons before they go out."""
         ...
 
-    async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
-        """Replace a message to a role by one to each person; False when another process did so already.
+    async def spread(
+        self, zending_id: int, personen: Sequence[str], now: datetime, *, kanaal: bool = False
+    ) -> bool:
+        """Replace a message to a role by one to each person, and one post in the team's channel where asked;
+        False when another process did so already.
 
         Somebody who is told the same of the same moment, as holder of another role or in person, is passed
         by; a message for which nobody remains is dropped, one for nobody at all has failed.
@@ -45,7 +62,8 @@ class Postvak(Protocol):
     async def record(
         self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
     ) -> None:
-        """Store what became of a claimed message; one that is no longer taken keeps its state.
+        """Store what became of a claimed message; one that is no longer taken keeps its state. A post that
+        goes on by other ways is a message to its role again.
 
         Raises:
             ZendingNotFoundError: There is no such message.

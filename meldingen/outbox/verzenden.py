@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from meldingen.outbox.herhalen import Herhaalbeleid, Vervolg, next_state
 from meldingen.outbox.model import Poging, Zending
-from meldingen.outbox.poort import Adresboek, Postvak
+from meldingen.outbox.poort import Adresboek, GeenKanaal, Kanaal, Postvak
 
 LEASE = timedelta(minutes=2)
 ALLEEN_AFZENDER = "alleen-voor-de-afzender"
@@ -26,6 +26,7 @@ class Outbox:
 
     Attributes:
         jitter: Gives a number between 0 and 1, a new one each time.
+        kanaal: The channel of the team, where it has one.
     """
 
     postvak: Postvak
@@ -33,6 +34,7 @@ class Outbox:
     jitter: Callable[[], float]
     herhaalbeleid: Herhaalbeleid = field(default_factory=Herhaalbeleid)
     lease: timedelta = LEASE
+    kanaal: Kanaal = field(default_factory=GeenKanaal)
 
     async def next_batch(self, now: datetime, limit: int) -> tuple[Zending, ...]:
         """Return messages that the caller must send now, each to one person."""
@@ -42,12 +44,17 @@ class Outbox:
 
     async def _spread(self, zending: Zending, now: datetime) -> None:
         """A message for nobody stays visible as a dead letter; one for the sender alone is not needed."""
-        found = await self.adresboek.personen(zending.bericht.ontvanger, now)
-        others = tuple(dict.fromkeys(person for person in found if person != zending.bericht.behalve))
-        if found and not others:
+        bericht = zending.bericht
+        in_channel = bericht.in_kanaal and await self.kanaal.bekend()
+        if in_channel and bericht.alleen_in_kanaal:
+            await self.postvak.spread(zending.id, (), now, kanaal=True)
+            return
+        found = await self.adresboek.personen(bericht.ontvanger, now)
+        others = tuple(dict.fromkeys(person for person in found if person != bericht.behalve))
+        if found and not others and not in_channel:
             await self.postvak.drop(zending.id, now, ALLEEN_AFZENDER)
         else:
-            await self.postvak.spread(zending.id, others, now)
+            await self.postvak.spread(zending.id, others, now, kanaal=in_channel)
 
     async def depart(self, together: Sequence[Zending], now: datetime) -> None:
         """Mark that messages leave now.

@@ -1,9 +1,11 @@
 """Between values of the casework and rows."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
+from meldingen.berichten import PERSOONLIJK, Bericht, BerichtSoort, Ontvanger
+from meldingen.escalatie import Weg
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.nummer import Meldingnummer
 from meldingen.outbox.model import Staat, Zending
@@ -69,13 +71,24 @@ def bericht_row(bericht: Bericht, op: datetime, ouder_id: int | None = None) -> 
         "waarnemer": bericht.ontvanger.waarnemer,
         "behalve": bericht.behalve,
         "feiten": dict(bericht.feiten),
+        "weg": as_words(bericht.weg),
         "dringend": bericht.dringend,
         "staat": Staat.WACHTEND.value,
         "aangemaakt_op": op,
         "beschikbaar_op": op,
         "pogingen": 0,
         "fout": "",
+        "langs": None,
     }
+
+
+def as_words(wegen: Iterable[Weg]) -> str:
+    return ",".join(weg.value for weg in wegen)
+
+
+def _ways(words: str) -> tuple[Weg, ...]:
+    """A message of before there were ways went in person."""
+    return tuple(Weg(word) for word in words.split(",") if word) or PERSOONLIJK
 
 
 def zending_of(row: BerichtRij) -> Zending:
@@ -88,6 +101,7 @@ def zending_of(row: BerichtRij) -> Zending:
         nummer=Meldingnummer.parse(row.nummer),
         ontvanger=ontvanger,
         feiten=row.feiten,
+        weg=_ways(row.weg),
         behalve=row.behalve,
         dringend=row.dringend,
     )

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from meldingen.berichten import BerichtSoort
+from meldingen.escalatie import Weg
 from meldingen.outbox.herhalen import Vervolg, after_lost_lease
 from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
 from meldingen.outbox.poort import ZendingNotFoundError
 from meldingen.store.eenheid import Sessies
-from meldingen.store.omzetten import Rij, bericht_row, zending_of
+from meldingen.store.omzetten import Rij, as_words, bericht_row, zending_of
 from meldingen.store.tabellen import BerichtRij
 
 NIEMAND = "niemand-met-deze-rol"
@@ -22,7 +23,8 @@ KNOWN = [soort.value for soort in BerichtSoort]
 
 
 def _for_role() -> ColumnElement[bool]:
-    return or_(col(BerichtRij.rol).is_not(None), col(BerichtRij.waarnemer))
+    role = or_(col(BerichtRij.rol).is_not(None), col(BerichtRij.waarnemer))
+    return and_(role, col(BerichtRij.langs).is_(None))
 
 
 def _waiting(now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -79,7 +81,9 @@ class SqlPostvak:
         )
         return await self._read(query)
 
-    async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
+    async def spread(
+        self, zending_id: int, personen: Sequence[str], now: datetime, *, kanaal: bool = False
+    ) -> bool:
         async with self._schrijvers() as session:
             sent = {"staat": Staat.VERZONDEN.value, "afgerond_op": now}
             row = await self._change(session, zending_id, (Staat.WACHTEND,), sent)
@@ -88,8 +92,11 @@ class SqlPostvak:
             parent = zending_of(row)
             told = await self._told(session, parent, personen)
             left = [person_id for person_id in personen if person_id not in told]
-            if left:
-                await session.execute(insert(BerichtRij), [_for_person(parent, who, now) for who in left])
+            rows = [_for_person(parent, person_id, now) for person_id in left]
+            if kanaal:
+                rows.append(_for_channel(parent, now))
+            if rows:
+                await session.execute(insert(BerichtRij), rows)
             else:
                 staat, fout = spread_over_nobody(personen)
                 failed = {"staat": staat.value, "fout": fout}
@@ -118,6 +125,7 @@ class SqlPostvak:
             "lease_tot": None,
             "afgerond_op": now if final else None,
             "referentie": referentie,
+            **_way(vervolg),
         }
         await self._change_known(zending_id, (Staat.BEZIG,), values)
 
@@ -252,6 +260,18 @@ class SqlPostvak:
 def spread_over_nobody(personen: Sequence[str]) -> tuple[Staat, str]:
     """Tell what becomes of a message to a role when nobody is left to tell."""
     return (Staat.VERVALLEN, AL_VERTELD) if personen else (Staat.MISLUKT, NIEMAND)
+
+
+def _way(vervolg: Vervolg) -> Rij:
+    """What was not tried changes nothing; what goes on by other ways is for the role again."""
+    if vervolg.anders:
+        return {"langs": None, "weg": as_words(vervolg.anders)}
+    return {"langs": vervolg.langs.value} if vervolg.langs else {}
+
+
+def _for_channel(parent: Zending, now: datetime) -> Rij:
+    row = bericht_row(parent.bericht, parent.aangemaakt_op, parent.id)
+    return row | {"beschikbaar_op": now, "langs": Weg.KANAAL.value}
 
 
 def _for_person(parent: Zending, person_id: str, now: datetime) -> Rij:

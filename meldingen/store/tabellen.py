@@ -129,7 +129,9 @@ class TermijnRij(SQLModel, table=True):
 
 
 class BerichtRij(SQLModel, table=True):
-    """The outbox. A row for a role is the parent of one row for each person it turned out to mean."""
+    """The outbox. A row for a role is the parent of one row for each person it turned out to mean, and of the
+    one post in the channel of the team. `weg` holds the ways that were asked for, `langs` the one it went.
+    """
 
     __tablename__ = "meldingen_bericht"
     __table_args__ = (
@@ -147,6 +149,7 @@ class BerichtRij(SQLModel, table=True):
     waarnemer: bool = False
     behalve: str | None = Field(default=None, max_length=200)
     feiten: dict[str, Any] = Field(sa_type=DOCUMENT)
+    weg: str = Field(default="", max_length=60)
     dringend: bool = False
     staat: str = Field(max_length=20)
     aangemaakt_op: datetime = Field(sa_type=UtcDateTime)
@@ -157,3 +160,4 @@ class BerichtRij(SQLModel, table=True):
     afgerond_op: datetime | None = Field(default=None, sa_type=UtcDateTime)
     fout: str = Field(default="", sa_type=Text)
     referentie: str | None = Field(default=None, max_length=500)
+    langs: str | None = Field(default=None, max_length=20)

@@ -21,8 +21,9 @@ from bot.state import Memories
 from dialogs.berichten import toon
 from knowledge.language import Language
 from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
+from meldingen.escalatie import Weg
 from meldingen.nummer import Meldingnummer
-from meldingen.outbox.model import PER_MAIL, Afloop, Staat, Zending
+from meldingen.outbox.model import Afloop, Staat, Zending
 from tests.bot.builders import ROBIN, an_address
 from tests.bot.fakes import NOW, FixedClock, RecordedSleep
 from tests.bot.test_worker import RecordingChannel
@@ -79,7 +80,7 @@ def mail(house: MailHouse) -> SmtpMail:
 async def test_number_state_and_date_go_by_mail(house: MailHouse) -> None:
     poging = await mail(house).send("tenant:robin", VIEW)
     assert poging is not None
-    assert (poging.afloop, poging.referentie) == (Afloop.GELUKT, PER_MAIL)
+    assert (poging.afloop, poging.langs) == (Afloop.GELUKT, Weg.EMAIL)
     (letter,) = house.letters
     assert "To: robin@wijkteam.example" in letter
     assert "DB-2026-0007" in letter
@@ -135,7 +136,7 @@ async def test_whom_the_chat_refuses_is_mailed_and_the_message_says_so(
     delivery = Delivery(channel, registry, Brakes(clock, RecordedSleep()), mail(house))
     channel.faults = [SendError(SendOutcome.REFUSED, code)]
     poging = await delivery.attempt([a_zending()])
-    assert (poging.afloop, poging.referentie) == (Afloop.GELUKT, PER_MAIL)
+    assert (poging.afloop, poging.langs, poging.fout) == (Afloop.GELUKT, Weg.EMAIL, code)
     assert len(house.letters) == 1
     channel.faults = [SendError(SendOutcome.UNKNOWN, "timeout")]
     assert (await delivery.attempt([a_zending()])).afloop is Afloop.ONZEKER

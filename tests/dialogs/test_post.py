@@ -1,6 +1,8 @@
 """What did not arrive is seen, and sent again by who manages it; the team sees who was told what."""
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import col
 
 from bot.database import Database
 from dialogs.dialogue import Dialogue
@@ -13,6 +15,7 @@ from meldingen.outbox.model import Staat
 from meldingen.outbox.verzenden import LEASE
 from meldingen.store.eenheid import SqlWerkeenheden
 from meldingen.store.postvak import SqlPostvak
+from meldingen.store.tabellen import BerichtRij
 from tests.builders import BELEID, MELDER, NOW, PONTONNIER, a_concept
 from tests.dialogs.chat import Chat, words_of
 
@@ -95,6 +98,41 @@ async def test_the_filer_has_no_such_button_and_gets_nothing_by_pressing_it(
     await filer.press("Openen")
     with pytest.raises(AssertionError, match="No button"):
         filer.button("Wie kreeg bericht?")
+
+
+async def results(pontonnier: Chat) -> str:
+    await pontonnier.say(f"status {NUMMER}")
+    await pontonnier.press("Openen")
+    return words_of(await pontonnier.press("Wie kreeg bericht?"))
+
+
+async def test_the_team_reads_by_which_way_each_message_went(
+    database: Database, postvak: SqlPostvak, pontonnier: Chat
+) -> None:
+    (_, to_sam, to_filer) = await postvak.of_melding(NUMMER)
+    async with database.engine.begin() as connection:
+        for zending, langs, fout in ((to_sam, "kanaal", ""), (to_filer, "email", "http_403")):
+            change = update(BerichtRij).where(col(BerichtRij.id) == zending.id)
+            values = {"langs": langs, "fout": fout, "staat": "verzonden", "afgerond_op": NOW}
+            await connection.execute(change.values(**values))
+    said = await results(pontonnier)
+    assert "aan het teamkanaal · verzonden" in said
+    assert "in het kanaal" in said
+    assert "aan de melder · verzonden" in said
+    assert "per e-mail · de bot is geblokkeerd of verwijderd" in said
+
+
+async def test_a_post_that_could_not_be_made_stands_beside_what_each_got_instead(
+    database: Database, postvak: SqlPostvak, pontonnier: Chat
+) -> None:
+    (to_role, *_) = await postvak.of_melding(NUMMER)
+    assert "teamkanaal" not in await results(pontonnier)
+    async with database.engine.begin() as connection:
+        change = update(BerichtRij).where(col(BerichtRij.id) == to_role.id)
+        await connection.execute(change.values(fout="http_404"))
+    said = await results(pontonnier)
+    assert "aan het teamkanaal · kon niet op" in said
+    assert "het gesprek bestaat niet meer" in said
 
 
 @pytest.mark.parametrize("rol", ["leidinggevende", "beheerder"])

@@ -22,6 +22,7 @@ from meldingen.escalatie import (
     Uitkomst,
     Verzoek,
     Vraag,
+    Weg,
     default_beleid,
 )
 from meldingen.guard import VondstSoort
@@ -111,6 +112,7 @@ def families() -> list[str]:
     joined += [f"instellingen.soort_{soort.value}" for soort in UIT_TE_ZETTEN]
     joined += [f"instellingen.dag_{dag}" for dag in DAGEN]
     joined += [f"post.staat_{staat.value}" for staat in Staat]
+    joined += [f"post.langs_{weg.value}" for weg in Weg]
     joined += [f"controle.fout_{name}" for name in Telling.model_fields]
     joined += [f"melden.nood_{dienst}" for dienst in EMERGENCY_WAYS]
     joined += [f"kennisberichten.{kind.value}" for kind in NoticeKind]
@@ -139,6 +141,11 @@ def test_no_text_is_left_over() -> None:
     made = {
         *families(),
         "berichten.heeft-u-het-nog_nog_van_collega",
+        "berichten.geescaleerd_vrij",
+        "berichten.geescaleerd_vrij_melder",
+        "berichten.losgelaten_opnieuw_oppakken",
+        "berichten.nieuw_kanaal",
+        "berichten.overgedragen_behandelen",
         "tijdlijn.hervat_vanzelf",
         "tijdlijn.losgelaten_stilte",
         "zaak.doe_vasthouden_waarnemer",

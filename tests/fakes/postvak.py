@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from meldingen.berichten import Bericht
+from meldingen.escalatie import Weg
 from meldingen.outbox.herhalen import Vervolg, after_lost_lease
 from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
 from meldingen.outbox.poort import ZendingNotFoundError
 from meldingen.store.postvak import spread_over_nobody
 from tests.fakes.meldingen import MemoryWerkeenheden
+
+
+def _for_role(item: Zending) -> bool:
+    receiver = item.bericht.ontvanger
+    return (receiver.rol is not None or receiver.waarnemer) and item.langs is None
 
 
 class MemoryPostvak:
@@ -23,9 +30,7 @@ class MemoryPostvak:
         return [
             item
             for item in self._rows.values()
-            if item.staat is Staat.WACHTEND
-            and item.beschikbaar_op <= now
-            and for_roles is (item.bericht.ontvanger.rol is not None or item.bericht.ontvanger.waarnemer)
+            if item.staat is Staat.WACHTEND and item.beschikbaar_op <= now and for_roles is _for_role(item)
         ]
 
     def _change(self, zending_id: int, van: Sequence[Staat], **values: object) -> bool:
@@ -52,12 +57,16 @@ class MemoryPostvak:
         waiting = self._waiting(now, for_roles=True)
         return tuple(sorted(waiting, key=lambda item: (item.beschikbaar_op, item.id))[:limit])
 
-    async def spread(self, zending_id: int, personen: Sequence[str], now: datetime) -> bool:
+    async def spread(
+        self, zending_id: int, personen: Sequence[str], now: datetime, *, kanaal: bool = False
+    ) -> bool:
         if not self._change(zending_id, (Staat.WACHTEND,), staat=Staat.VERZONDEN, afgerond_op=now):
             return False
         parent = self._rows[zending_id]
         left = [person_id for person_id in personen if not self._is_told(parent, person_id)]
-        if not left:
+        if kanaal:
+            self._post_child(parent, parent.bericht, now, langs=Weg.KANAAL)
+        if not left and not kanaal:
             staat, fout = spread_over_nobody(personen)
             self._change(zending_id, (Staat.VERZONDEN,), staat=staat, fout=fout)
         for person_id in left:
@@ -65,17 +74,20 @@ class MemoryPostvak:
                 update={"person_id": person_id, "rol": None, "waarnemer": False}
             )
             bericht = parent.bericht.model_copy(update={"ontvanger": receiver, "behalve": None})
-            self._werkeenheden.tables.post(
-                Zending(
-                    id=0,
-                    bericht=bericht,
-                    staat=Staat.WACHTEND,
-                    aangemaakt_op=parent.aangemaakt_op,
-                    beschikbaar_op=now,
-                    ouder_id=zending_id,
-                )
-            )
+            self._post_child(parent, bericht, now)
         return True
+
+    def _post_child(self, parent: Zending, bericht: Bericht, now: datetime, langs: Weg | None = None) -> None:
+        child = Zending(
+            id=0,
+            bericht=bericht,
+            staat=Staat.WACHTEND,
+            aangemaakt_op=parent.aangemaakt_op,
+            beschikbaar_op=now,
+            ouder_id=parent.id,
+            langs=langs,
+        )
+        self._werkeenheden.tables.post(child)
 
     def _is_told(self, parent: Zending, person_id: str) -> bool:
         return any(
@@ -99,7 +111,13 @@ class MemoryPostvak:
             lease_tot=None,
             afgerond_op=now if vervolg.staat in EINDSTATEN else None,
             referentie=referentie,
+            **self._way(self._rows.get(zending_id), vervolg),
         )
+
+    def _way(self, row: Zending | None, vervolg: Vervolg) -> dict[str, object]:
+        if row is not None and vervolg.anders:
+            return {"langs": None, "bericht": row.bericht.model_copy(update={"weg": vervolg.anders})}
+        return {"langs": vervolg.langs} if vervolg.langs else {}
 
     async def depart(self, zending: Zending, now: datetime) -> bool:
         row = self._rows.get(zending.id)

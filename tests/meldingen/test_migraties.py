@@ -9,8 +9,11 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.database import check, downgrade, open_database, open_engine, upgrade
 from meldingen.balie import Meldingenbalie
+from meldingen.berichten import PERSOONLIJK
+from meldingen.handelingen import Oppakken
 from meldingen.store.eenheid import SqlWerkeenheden
-from tests.builders import BELEID, MELDER, NOW, a_concept
+from meldingen.store.postvak import SqlPostvak
+from tests.builders import BELEID, COLLEGA, MELDER, NOW, PONTONNIER, a_concept
 from tests.postgres import empty_database
 
 
@@ -83,6 +86,46 @@ async def test_a_melding_on_the_first_schema_is_kept_by_every_later_step(url: st
         again = await balie.indienen(a_concept(), MELDER, key="formulier", now=NOW)
     assert (seen.melding.intake.samenvatting, len(seen.tijdlijn)) == (a_concept().samenvatting, 1)
     assert (again.nummer, again.herhaald) == (filed.nummer, True)
+
+
+async def ways(url: str) -> list[tuple[str | None, ...]]:
+    engine = open_engine(url)
+    try:
+        async with engine.connect() as connection:
+            found = await connection.execute(
+                text("select weg, langs, referentie from meldingen_bericht order by id")
+            )
+            return [tuple(row) for row in found]
+    finally:
+        await engine.dispose()
+
+
+async def test_messages_of_before_there_were_ways_keep_how_they_went(url: str) -> None:
+    await upgrade(url)
+    async with open_database(url) as database:
+        balie = Meldingenbalie(SqlWerkeenheden(database.writers, database.readers), BELEID)
+        for key in ("een", "twee"):
+            filed = await balie.indienen(a_concept(), COLLEGA, key=key, now=NOW)
+            await balie.handel(filed.nummer, Oppakken(), PONTONNIER, key=f"op-{key}", now=NOW)
+    await downgrade(url, "0011_beurten")
+    engine = open_engine(url)
+    sent = "update meldingen_bericht set staat = 'verzonden', referentie = '%s' where person_id is not null"
+    async with engine.begin() as connection:
+        await connection.execute(text(f"{sent % 'e-mail'} and nummer = 'DB-2026-0001'"))
+        await connection.execute(text(f"{sent % '1795304'} and nummer = 'DB-2026-0002'"))
+    await engine.dispose()
+    await upgrade(url)
+    to_role = ("", None, None)
+    assert await ways(url) == [to_role, ("", "email", None), to_role, ("", "chat", "1795304")]
+    async with open_database(url) as database:
+        kept = await SqlPostvak(database.writers, database.readers).of_melding("DB-2026-0001")
+        assert {item.bericht.weg for item in kept} == {PERSOONLIJK}
+    await downgrade(url, "0011_beurten")
+    engine = open_engine(url)
+    async with engine.connect() as connection:
+        mailed = text("select referentie from meldingen_bericht where nummer = 'DB-2026-0001' order by id")
+        assert (await connection.execute(mailed)).scalars().all() == [None, "e-mail"]
+    await engine.dispose()
 
 
 async def test_the_pause_for_another_writer_is_longer_than_a_slow_commit(tmp_path: Path) -> None:

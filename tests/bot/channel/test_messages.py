@@ -1,5 +1,6 @@
 """What comes in reaches the receiver, and each reply reaches its place."""
 
+import pytest
 from structlog.testing import capture_logs
 
 from dialogs.inbound import PlaceKind, Press
@@ -150,6 +151,38 @@ async def test_who_gets_the_bot_is_greeted_and_who_removes_it_is_noted(host: Hos
     assert len(host.receiver.greeted) == 2
     assert len(host.receiver.gone) == 1
     assert host.receiver.arrivals == []
+
+
+TEAM = {"conversationType": "channel", "id": "19:first@thread.tacv2", "tenantId": TENANT}
+CHOSEN = {"tenant": {"id": TENANT}, "settings": {"selectedChannel": {"id": "19:chosen@thread.tacv2"}}}
+
+
+async def test_in_a_team_the_bot_is_where_whoever_added_it_chose(host: Host) -> None:
+    await host.post(an_installation(host.connector.url, conversation=TEAM, channelData=CHOSEN))
+    [arrival] = host.receiver.greeted
+    assert (arrival.address.kind, arrival.address.conversation_id) == (
+        PlaceKind.CHANNEL,
+        "19:chosen@thread.tacv2",
+    )
+    assert {call.conversation for call in host.connector.calls} == {"19:chosen@thread.tacv2"}
+    await host.post(an_installation(host.connector.url, "remove", id="f:out", conversation=TEAM))
+    [gone] = host.receiver.gone
+    assert gone.address.conversation_id == "19:first@thread.tacv2"
+
+
+@pytest.mark.parametrize("settings", [None, [], {"selectedChannel": None}, {"selectedChannel": {"id": 3}}])
+async def test_a_team_that_names_no_chosen_channel_is_met_where_it_is(host: Host, settings: object) -> None:
+    data = {"tenant": {"id": TENANT}, "settings": settings}
+    await host.post(an_installation(host.connector.url, conversation=TEAM, channelData=data))
+    [arrival] = host.receiver.greeted
+    assert arrival.address.conversation_id == "19:first@thread.tacv2"
+
+
+async def test_people_who_come_into_a_team_are_not_greeted_there(host: Host) -> None:
+    response = await host.post(members_added(host.connector.url, conversation=TEAM))
+    assert response.status == 200
+    assert host.receiver.greeted == []
+    assert host.connector.calls == []
 
 
 async def test_what_asks_no_answer_is_taken_politely(host: Host) -> None:

@@ -4,7 +4,7 @@ A second adapter takes its place by being opened in the fixture `line`.
 """
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -57,6 +57,14 @@ async def test_a_message_unasked_reaches_the_conversation_and_gives_its_id(line:
     assert (call.body["from"]["id"], call.body["recipient"]["id"]) == ("28:bot", "29:1person")
     assert "replyToId" not in call.body
     assert sent_id == "1795304353197"
+
+
+async def test_a_message_to_a_channel_is_for_nobody_in_particular(line: Line) -> None:
+    channel = replace(line.address("19:team@thread.tacv2"), kind=PlaceKind.CHANNEL, account_id="")
+    await line.channel.send(channel, VIEW)
+    [call] = line.connector.calls
+    assert call.conversation == "19:team@thread.tacv2"
+    assert "recipient" not in call.body
 
 
 async def test_an_update_takes_the_place_of_the_message_with_that_id(line: Line) -> None:

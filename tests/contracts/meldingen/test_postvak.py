@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from meldingen.berichten import Ontvanger
+from meldingen.berichten import PERSOONLIJK, Ontvanger
+from meldingen.escalatie import Weg
 from meldingen.handelingen import Loslaten, Oppakken
 from meldingen.outbox.herhalen import Vervolg
 from meldingen.outbox.model import Afloop, Poging, Staat
@@ -59,6 +61,64 @@ async def test_a_role_that_nobody_holds_leaves_a_dead_letter(opslag: Opslag) -> 
     assert await outbox(opslag).next_batch(NOW, 10) == ()
     dead = await opslag.postvak.dead_letters(10)
     assert [(item.staat, item.fout) for item in dead] == [(Staat.MISLUKT, "niemand-met-deze-rol")]
+
+
+class Known:
+    """The team has a channel."""
+
+    async def bekend(self) -> bool:
+        return True
+
+
+def outbox_with_channel(opslag: Opslag, *team: str) -> Outbox:
+    return replace(outbox(opslag, *team), kanaal=Known())
+
+
+async def test_the_team_is_told_in_its_channel_once_and_each_in_person(opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    batch = await outbox_with_channel(opslag, "p-een", "p-twee").next_batch(NOW, 10)
+    told = {(item.bericht.ontvanger.person_id, item.langs) for item in batch}
+    assert told == {("p-een", None), ("p-twee", None), (None, Weg.KANAAL)}
+    assert await opslag.postvak.for_roles(NOW, 10) == ()
+
+
+async def test_what_is_only_for_the_channel_is_one_message_until_the_channel_cannot_be_used(
+    opslag: Opslag,
+) -> None:
+    sender = outbox_with_channel(opslag, "p-een", "p-twee")
+    await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    for zending in await sender.next_batch(NOW, 10):
+        await opslag.postvak.record(zending.id, Vervolg(Staat.VERZONDEN, NOW), NOW)
+    later = NOW + timedelta(hours=4)
+    await opslag.balie.verwerk_termijnen(later)
+    (post,) = await sender.next_batch(later, 10)
+    assert (post.bericht.weg, post.langs) == ((Weg.KANAAL,), Weg.KANAAL)
+    await sender.record(post, Poging(afloop=Afloop.NIET_VERTROKKEN, langs=Weg.KANAAL), later)
+    (post,) = await sender.next_batch(later + timedelta(minutes=1), 10)
+    gone = Poging(afloop=Afloop.VOLGENDE_WEG, fout="http_404", langs=Weg.KANAAL)
+    vervolg = await sender.record(post, gone, later)
+    assert (vervolg.staat, vervolg.fout) == (Staat.WACHTEND, "http_404")
+    each = await sender.next_batch(later, 10)
+    assert [item.bericht.ontvanger.person_id for item in each] == ["p-een", "p-twee"]
+    assert {item.bericht.weg for item in each} == {PERSOONLIJK}
+    (spread,) = [item for item in await opslag.postvak.of_melding("DB-2026-0001") if item.id == post.id]
+    assert (spread.staat, spread.langs, spread.fout) == (Staat.VERZONDEN, None, "http_404")
+
+
+async def test_the_actor_alone_in_the_team_still_makes_the_post(opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(), PONTONNIER, key="in", now=NOW)
+    (post,) = await outbox_with_channel(opslag, PONTONNIER.person_id).next_batch(NOW, 10)
+    assert post.in_kanaal
+
+
+async def test_the_way_that_a_message_went_is_kept_with_it(opslag: Opslag) -> None:
+    await a_message_to_the_filer(opslag)
+    sender = outbox(opslag)
+    (zending,) = await sender.next_batch(NOW, 10)
+    mailed = Poging(afloop=Afloop.GELUKT, langs=Weg.EMAIL, fout="http_403")
+    await sender.record(zending, mailed, NOW)
+    (kept,) = [item for item in await opslag.postvak.of_melding("DB-2026-0001") if item.id == zending.id]
+    assert (kept.staat, kept.langs, kept.fout) == (Staat.VERZONDEN, Weg.EMAIL, "http_403")
 
 
 async def test_who_acted_is_not_told_as_one_of_a_role(opslag: Opslag) -> None:

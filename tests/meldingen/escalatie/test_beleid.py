@@ -79,6 +79,10 @@ FOUTEN: dict[str, tuple[Fout, str]] = {
     "unknown role": (_set("wie", ["burgemeester"]), r"urgenties\.week\.treden\.0\.wie\.0: .*'eigenaar'"),
     "nobody": (_set("wie", []), r"urgenties\.week\.treden\.0\.wie"),
     "unknown way": (_set("weg", ["duif"]), r"urgenties\.week\.treden\.0\.weg\.0"),
+    "a channel without its team": (
+        _set("weg", ["kanaal"], 2),
+        r"week, leiding: kanaal is of the pontonnierteam, which is not told there",
+    ),
     "unknown text": (_set("vraag", "hoe_gaat_het"), r"urgenties\.week\.treden\.0\.vraag"),
     "no reason": (lambda ruw: _trede(ruw).pop("reden"), r"urgenties\.week\.treden\.0\.reden: Field required"),
     "unknown field": (_set("herhaling", "x"), r"urgenties\.week\.treden\.0\.herhaling: Extra inputs"),
