@@ -1,6 +1,7 @@
 """Opening a case, and doing what may be done on it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -8,14 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dialogs.actors import actor_of
 from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
-from dialogs.forms import check
+from dialogs.forms import Checked, check
 from dialogs.view import Delivery, Reply, Text, Tone, View
 from dialogs.zaak.acts import Colleague, Situation, build_act, questions_of
 from dialogs.zaak.acts.melder import BEST_MARK
 from dialogs.zaak.marking import MARK
 from dialogs.zaak.order import act_title
 from dialogs.zaak.refreshing import REFRESH
-from dialogs.zaak.refusals import refusal_text
+from dialogs.zaak.refusals import answer_errors, refusal_text
 from dialogs.zaak.views import ActForm, act_view, short_view, whole_view
 from meldingen.beeld import Casusbeeld, Dubbel
 from meldingen.errors import DomainError, MeldingNotFoundError
@@ -126,11 +127,17 @@ class ZaakFlow(OnlyPressed):
         except ValidationError as error:
             log.info("act.unreadable", handeling=data.soort.value, errors=error.error_count())
             return _whole(context, beeld, context.say("fouten.invalid_act"))
-        return await _carry_out(context, beeld, act, data.form, data.versie)
+        asked = ActForm(data.soort, questions, data.form, checked)
+        return await _carry_out(context, beeld, act, data.form, data.versie, asked)
 
 
-async def _carry_out(context: Context, beeld: Casusbeeld, act: Handeling, key: str, seen: int) -> Outcome:
-    """Do it and show the case as it has become, or why it could not be done and what can."""
+async def _carry_out(  # noqa: PLR0913 - one press: on what, which act, which press, what was seen, on which form
+    context: Context, beeld: Casusbeeld, act: Handeling, key: str, seen: int, asked: ActForm | None = None
+) -> Outcome:
+    """Do it and show the case as it has become, or why it could not be done and what can.
+
+    What is wrong with one answer is said at that answer, on the form as it was filled in.
+    """
     nummer = beeld.melding.nummer
     actor, now = actor_of(context), context.inbound.at
     try:
@@ -138,6 +145,9 @@ async def _carry_out(context: Context, beeld: Casusbeeld, act: Handeling, key: s
         notice = context.say("zaak.gedaan", wat=act_title(context, beeld, act.soort).lower())
     except DomainError as refusal:
         log.info("act.refused", nummer=str(nummer), handeling=act.soort.value, code=refusal.code)
+        if asked and (errors := answer_errors(refusal, context.texts)).keys() & asked.ids:
+            again = replace(asked, filled=Checked(asked.filled.answers, errors))
+            return Outcome((Reply(act_view(context, beeld, again), Delivery.PRIVATE),))
         notice = refusal_text(refusal, context.texts)
     after = await _look(context, str(nummer))
     return _not_found(context, str(nummer)) if after is None else _whole(context, after, notice)

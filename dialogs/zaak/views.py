@@ -69,6 +69,10 @@ class ActForm:
     form: str
     filled: Checked = NOTHING_FILLED
 
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(question.id for question in self.questions)
+
 
 def act_view(context: Context, beeld: Casusbeeld, asked: ActForm) -> View:
     soort, questions = asked.soort, asked.questions

@@ -16,14 +16,11 @@ from meldingen.escalatie.fouten import (
     GeenHogereTredeError,
     GeenLagereTredeError,
     LadderGeslotenError,
-    LadderWachtError,
     RedenOntbreektError,
-    UitstelError,
 )
 from meldingen.escalatie.gaten import Gat, nobody_on_duty
 from meldingen.escalatie.handelingen import (
     Besluit,
-    Uitstel,
     activity,
     closed,
     confirmed,
@@ -33,7 +30,6 @@ from meldingen.escalatie.handelingen import (
     released,
     reopened,
     resumed,
-    snooze,
     start,
     taken,
 )
@@ -76,7 +72,6 @@ __all__ = [
     "GeenLagereTredeError",
     "Ladder",
     "LadderGeslotenError",
-    "LadderWachtError",
     "Ladderfeit",
     "LmmDossier",
     "LmmFeiten",
@@ -92,8 +87,6 @@ __all__ = [
     "Uitkomst",
     "Uitleg",
     "UitlegTrede",
-    "Uitstel",
-    "UitstelError",
     "Verzoek",
     "Vraag",
     "Weg",
@@ -116,7 +109,6 @@ __all__ = [
     "released",
     "reopened",
     "resumed",
-    "snooze",
     "stands_in_for",
     "start",
     "taken",

@@ -27,26 +27,6 @@ class LadderGeslotenError(EscalatieError):
         super().__init__(f"The ladder was closed on {gesloten_op.isoformat()}; reopen it first")
 
 
-class LadderWachtError(EscalatieError):
-    """A snooze was asked of a ladder that already waits without an end."""
-
-    code = "ladder_wacht"
-
-    def __init__(self) -> None:
-        super().__init__("The ladder is paused for a wait state; resume it before snoozing")
-
-
-class UitstelError(EscalatieError):
-    code = "uitstel"
-
-    def __init__(self, tot: datetime, vanaf: datetime, uiterlijk: datetime) -> None:
-        self.tot, self.vanaf, self.uiterlijk = tot, vanaf, uiterlijk
-        super().__init__(
-            f"Snoozing until {tot.isoformat()} is not possible; "
-            f"choose a moment after {vanaf.isoformat()}, at most {uiterlijk.isoformat()}"
-        )
-
-
 class RedenOntbreektError(EscalatieError):
     code = "reden_ontbreekt"
 

@@ -6,15 +6,8 @@ ladder all but `closed` and `reopened` raise LadderGeslotenError. `door` is a pe
 
 from datetime import datetime, timedelta
 
-from pydantic import AwareDatetime
-
 from meldingen.escalatie.beleid import Escalatiebeleid
-from meldingen.escalatie.fouten import (
-    GeenHogereTredeError,
-    GeenLagereTredeError,
-    LadderWachtError,
-    UitstelError,
-)
+from meldingen.escalatie.fouten import GeenHogereTredeError, GeenLagereTredeError
 from meldingen.escalatie.ladder import EscalatieActie, Feit, Ladder, Onderbreking
 from meldingen.escalatie.verloop import rung_action, with_action
 from meldingen.escalatie.wekker import (
@@ -37,14 +30,6 @@ from meldingen.werktijd.rooster import in_utc
 class Besluit(Gegevens):
     """A person's decision to go up or down, with the reason that stays in the record."""
 
-    reden: str
-    door: str
-
-
-class Uitstel(Gegevens):
-    """A snooze: until when, why, and by whom."""
-
-    tot: AwareDatetime
     reden: str
     door: str
 
@@ -92,37 +77,23 @@ def released(ladder: Ladder, now: datetime, rooster: Werkrooster, door: str | No
     return let_go(ladder, at, rooster, door) if ladder.eigenaar else ladder
 
 
-def snooze(ladder: Ladder, now: datetime, rooster: Werkrooster, uitstel: Uitstel) -> Ladder:
-    """Let the clock stand still until a date; then it goes on with the time that was left.
-
-    Raises:
-        UitstelError: If the end is not ahead, or further than the policy allows.
-        LadderWachtError: If the ladder is paused already, without an end.
-        RedenOntbreektError: If the reason is empty.
-    """
-    at, tot, reden = open_at(ladder, now), in_utc(uitstel.tot), with_reason(uitstel.reden)
-    uiterlijk = ladder.beleid.uitstel_hoogstens.uiterlijk(at, rooster)
-    if not at < tot <= uiterlijk:
-        raise UitstelError(tot, at, uiterlijk)
-    if ladder.onderbreking and ladder.onderbreking.tot is None:
-        raise LadderWachtError
-    return noted(_held(ladder, at, rooster, (tot, reden)), Feit.UITGESTELD, at, uitstel.door, reden)
-
-
 def paused(ladder: Ladder, now: datetime, rooster: Werkrooster, reden: str) -> Ladder:
-    """Let the clock stand still for a wait state, until `resumed`; replaces a snooze.
+    """Let the clock stand still for a wait state, until `resumed`.
+
+    How long it may last is said there: an end date stands in `Wachten`, and its term brings the case back.
 
     Raises:
         RedenOntbreektError: If the reason is empty.
     """
     at, waarom = open_at(ladder, now), with_reason(reden)
-    if ladder.onderbreking and ladder.onderbreking.tot is None:
+    if ladder.onderbreking:
         return ladder
-    return noted(_held(ladder, at, rooster, (None, waarom)), Feit.GEPAUZEERD, at, reden=waarom)
+    pause = Onderbreking(sinds=at, reden=waarom, resterend=timedelta())
+    return noted(held(ladder, at, rooster, pause), Feit.GEPAUZEERD, at, reden=waarom)
 
 
 def resumed(ladder: Ladder, now: datetime, rooster: Werkrooster) -> Ladder:
-    """End a pause or a snooze; the clock goes on with the time that was left."""
+    """End a pause; the clock goes on with the time that was left."""
     at = open_at(ladder, now)
     return noted(continued(ladder, at, rooster), Feit.HERVAT, at) if ladder.onderbreking else ladder
 
@@ -173,9 +144,3 @@ def reopened(ladder: Ladder, now: datetime, rooster: Werkrooster) -> Ladder:
     at = moment_for(ladder, now)
     fresh = set_to(ladder.model_copy(update={"gesloten_op": None, "eigenaar": None}), 0)
     return noted(armed(fresh, at, rooster), Feit.HEROPEND, at)
-
-
-def _held(ladder: Ladder, at: datetime, rooster: Werkrooster, why: tuple[datetime | None, str]) -> Ladder:
-    tot, reden = why
-    resterend = ladder.onderbreking.resterend if ladder.onderbreking else timedelta()
-    return held(ladder, at, rooster, Onderbreking(sinds=at, tot=tot, reden=reden, resterend=resterend))

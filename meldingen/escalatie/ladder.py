@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, ConfigDict
 
 from meldingen.escalatie.beleid import Advies, Ontvanger, Trede, Urgentiebeleid, Vraag, Weg
 from meldingen.urgentie import Urgentie
@@ -17,7 +17,6 @@ class Feit(StrEnum):
     TREDE = "trede"
     OPGEPAKT = "opgepakt"
     LOSGELATEN = "losgelaten"
-    UITGESTELD = "uitgesteld"
     GEPAUZEERD = "gepauzeerd"
     HERVAT = "hervat"
     OPGESCHAALD = "opgeschaald"
@@ -68,13 +67,15 @@ class EscalatieActie(Gegevens):
 
 
 class Onderbreking(Gegevens):
-    """Why the clock stands still; `tot` None is a wait state that something else ends.
+    """Why the clock stands still; something else ends it.
 
     `resterend` is the working time that was left on the timer.
     """
 
+    # Ladders that were stored earlier carry an end here that was never set.
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
     sinds: AwareDatetime
-    tot: AwareDatetime | None
     reden: str
     resterend: timedelta
 
@@ -119,8 +120,6 @@ class Ladder(Gegevens):
 
 def next_due(ladder: Ladder) -> datetime | None:
     """Return when `due` must be called; None only while closed or paused for a wait state."""
-    if ladder.gesloten_op:
+    if ladder.gesloten_op or ladder.onderbreking:
         return None
-    if ladder.onderbreking:
-        return ladder.onderbreking.tot
     return min((op for op in (ladder.wekker_op, ladder.herhaling_op) if op), default=None)

@@ -8,7 +8,6 @@ from meldingen.escalatie.ladder import ActieSoort, EscalatieActie, Feit, Ladder,
 from meldingen.escalatie.wekker import (
     armed,
     climb_after,
-    continued,
     let_go,
     moment_for,
     noted,
@@ -35,9 +34,6 @@ def due(
     at, moment = moment_for(ladder, now), next_due(ladder)
     if moment is None or moment > at:
         return ladder, []
-    if ladder.onderbreking:
-        awake = noted(continued(ladder, moment, rooster), Feit.HERVAT, at)
-        return due(awake, at, rooster, eigenaar_rooster)
     if not rooster.is_open(at):
         return _postponed(ladder, at, rooster.next_opening(at)), []
     if ladder.eigenaar is None:

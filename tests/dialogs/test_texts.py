@@ -35,7 +35,7 @@ from meldingen.outbox.model import Staat
 from meldingen.rollen import Rol
 from meldingen.tijdlijn import GebeurtenisSoort
 from meldingen.urgentie import Urgentie
-from meldingen.voorkeuren import DAGEN, UIT_TE_ZETTEN
+from meldingen.voorkeuren import ALLEEN_MELDER_KAN_ZONDER, DAGEN, UIT_TE_ZETTEN
 
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8") for room in ("dialogs", "bot") for path in Path(room).rglob("*.py")
@@ -109,7 +109,7 @@ def families() -> list[str]:
     joined += [f"berichten.{soort.value}" for soort in BerichtSoort]
     joined += [f"berichten.gevraagd_{vraag.value}" for vraag in ASKED_BY_A_RUNG]
     joined += [f"lmm.{punt.value}" for punt in Controlepunt]
-    joined += [f"instellingen.soort_{soort.value}" for soort in UIT_TE_ZETTEN]
+    joined += [f"instellingen.soort_{soort.value}" for soort in UIT_TE_ZETTEN | ALLEEN_MELDER_KAN_ZONDER]
     joined += [f"instellingen.dag_{dag}" for dag in DAGEN]
     joined += [f"post.staat_{staat.value}" for staat in Staat]
     joined += [f"post.langs_{weg.value}" for weg in Weg]
@@ -146,6 +146,8 @@ def test_no_text_is_left_over() -> None:
         "berichten.losgelaten_opnieuw_oppakken",
         "berichten.nieuw_kanaal",
         "berichten.overgedragen_behandelen",
+        "fouten.invalid_act_te_ver",
+        "fouten.invalid_act_verleden",
         "tijdlijn.hervat_vanzelf",
         "tijdlijn.losgelaten_stilte",
         "zaak.doe_vasthouden_waarnemer",

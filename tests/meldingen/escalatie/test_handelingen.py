@@ -1,5 +1,6 @@
 """What people do to a ladder, and what is refused."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,10 +13,7 @@ from meldingen.escalatie import (
     GeenLagereTredeError,
     Ladder,
     LadderGeslotenError,
-    LadderWachtError,
     RedenOntbreektError,
-    Uitstel,
-    UitstelError,
     activity,
     closed,
     confirmed,
@@ -27,21 +25,18 @@ from meldingen.escalatie import (
     released,
     reopened,
     resumed,
-    snooze,
     taken,
 )
 from meldingen.werktijd import MomentZonderZoneError
 from tests.meldingen.escalatie.bouw import ANNA, BART, GEMELD, KANTOOR, a_ladder, op, run
 
 BESLUIT = Besluit(reden="Er is een plek gevonden", door=ANNA)
-UITSTEL = Uitstel(tot=op("18 12:00"), reden="Gesprek op woensdag", door=ANNA)
 Handeling = Callable[[Ladder], object]
 HANDELINGEN: dict[str, Handeling] = {
     "activity": lambda ladder: activity(ladder, op("16 13:00"), KANTOOR, ANNA),
     "taken": lambda ladder: taken(ladder, op("16 13:00"), KANTOOR, ANNA),
     "confirmed": lambda ladder: confirmed(ladder, op("16 13:00"), KANTOOR),
     "released": lambda ladder: released(ladder, op("16 13:00"), KANTOOR, ANNA),
-    "snooze": lambda ladder: snooze(ladder, op("16 13:00"), KANTOOR, UITSTEL),
     "paused": lambda ladder: paused(ladder, op("16 13:00"), KANTOOR, "Wacht op besluit"),
     "resumed": lambda ladder: resumed(ladder, op("16 13:00"), KANTOOR),
     "escalate": lambda ladder: escalate(ladder, op("16 13:00"), KANTOOR, BESLUIT),
@@ -96,14 +91,6 @@ def test_a_pause_has_no_end_of_its_own_and_gives_back_the_time_that_was_left() -
     assert next_due(resumed(waiting, op("18 09:00"), KANTOOR)) == op("18 09:20")
 
 
-def test_a_pause_takes_the_place_of_a_snooze_but_not_the_other_way_round() -> None:
-    snoozed = snooze(a_ladder(), op("16 09:40"), KANTOOR, UITSTEL)
-    waiting = paused(snoozed, op("16 10:00"), KANTOOR, "Wacht op besluit")
-    assert next_due(resumed(waiting, op("18 09:00"), KANTOOR)) == op("18 09:20")
-    with pytest.raises(LadderWachtError):
-        snooze(waiting, op("16 11:00"), KANTOOR, UITSTEL)
-
-
 def test_taking_during_a_pause_starts_the_silence_when_the_pause_ends() -> None:
     waiting = paused(a_ladder(), op("16 09:40"), KANTOOR, "Wacht op besluit")
     owned = taken(waiting, op("16 10:00"), KANTOOR, ANNA)
@@ -111,17 +98,11 @@ def test_taking_during_a_pause_starts_the_silence_when_the_pause_ends() -> None:
     assert next_due(resumed(owned, op("18 10:00"), KANTOOR)) == op("19 10:00")
 
 
-@pytest.mark.parametrize(
-    ("tot", "allowed"),
-    [("16 13:00", False), ("16 13:01", True), ("23 17:00", True), ("23 17:01", False), ("13 12:00", False)],
-)
-def test_a_snooze_ends_after_now_and_within_what_the_policy_allows(tot: str, allowed: bool) -> None:
-    uitstel = UITSTEL.model_copy(update={"tot": op(tot)})
-    if allowed:
-        assert next_due(snooze(a_ladder(), op("16 13:00"), KANTOOR, uitstel)) == op(tot)
-    else:
-        with pytest.raises(UitstelError, match=r"2026-11-16T12:00.*2026-11-23T16:00"):
-            snooze(a_ladder(), op("16 13:00"), KANTOOR, uitstel)
+def test_a_pause_that_was_stored_with_an_end_that_was_never_set_can_still_be_read() -> None:
+    waiting = paused(a_ladder(), op("16 09:40"), KANTOOR, "Wacht op besluit")
+    stored = json.loads(waiting.model_dump_json())
+    stored["onderbreking"]["tot"] = None
+    assert Ladder.model_validate(stored) == waiting
 
 
 def test_coming_down_is_recorded_with_its_reason_and_gives_the_lower_rung_its_time_again() -> None:
@@ -158,7 +139,6 @@ def test_there_is_nothing_above_the_last_rung() -> None:
 @pytest.mark.parametrize(
     "act",
     [
-        lambda ladder: snooze(ladder, op("17 15:00"), KANTOOR, UITSTEL.model_copy(update={"reden": " "})),
         lambda ladder: paused(ladder, op("17 15:00"), KANTOOR, ""),
         lambda ladder: escalate(ladder, op("17 15:00"), KANTOOR, Besluit(reden="", door=ANNA)),
         lambda ladder: deescalate(ladder, op("17 15:00"), KANTOOR, Besluit(reden="\n", door=ANNA)),

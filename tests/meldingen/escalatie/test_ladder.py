@@ -10,15 +10,12 @@ from meldingen.escalatie import (
     Feit,
     Ladder,
     Ontvanger,
-    Uitstel,
     Vraag,
     activity,
     confirmed,
     due,
     next_due,
     released,
-    resumed,
-    snooze,
     start,
     taken,
 )
@@ -202,24 +199,6 @@ def test_letting_go_again_and_again_does_not_keep_a_case_at_the_first_rung() -> 
     assert ladder.trede == 1
     ladder = released(taken(ladder, op("17 10:10"), KANTOOR, ANNA), op("17 10:20"), KANTOOR, ANNA)
     assert (ladder.trede, ladder.ronde) == (1, 3)
-
-
-def test_a_snooze_holds_the_rungs_and_gives_back_the_time_that_was_left() -> None:
-    uitstel = Uitstel(tot=op("18 12:00"), reden="Gesprek op woensdag", door=ANNA)
-    snoozed = snooze(a_ladder(), op("16 09:45"), KANTOOR, uitstel)
-    assert next_due(snoozed) == op("18 12:00")
-    awake, story = run(snoozed, op("18 12:15"))
-    assert story == ["18 12:15 trede team"]
-    assert [feit.feit for feit in awake.feiten] == [Feit.UITGESTELD, Feit.HERVAT, Feit.TREDE]
-
-
-def test_a_snooze_holds_the_question_to_the_owner_too() -> None:
-    owned = taken(a_ladder(), op("16 09:30"), KANTOOR, ANNA)
-    snoozed = snooze(owned, op("16 10:00"), KANTOOR, Uitstel(tot=op("18 00:00"), reden="Vrij", door=ANNA))
-    awake, _ = run(snoozed, op("18 00:00"))
-    assert awake.eigenaar == ANNA
-    assert next_due(awake) == op("18 16:30")
-    assert resumed(awake, op("18 09:00"), KANTOOR) == awake
 
 
 def test_the_rungs_of_a_running_ladder_stay_as_they_were_when_the_policy_changes() -> None:

@@ -12,7 +12,6 @@ from meldingen.escalatie import (
     Besluit,
     EscalatieActie,
     Ladder,
-    Uitstel,
     activity,
     closed,
     confirmed,
@@ -24,7 +23,6 @@ from meldingen.escalatie import (
     released,
     reopened,
     resumed,
-    snooze,
     taken,
 )
 from meldingen.werktijd import EigenDagen
@@ -88,15 +86,6 @@ class LadderMachine(RuleBasedStateMachine):
     def it_waits(self) -> None:
         self.ladder = paused(self.ladder, self.now, KANTOOR, "Wacht op besluit")
 
-    @precondition(lambda self: not self.ladder.gesloten_op and not self.waits_without_end())
-    @rule(uren=st.integers(1, 90))
-    def it_is_snoozed(self, uren: int) -> None:
-        uitstel = Uitstel(tot=self.now + timedelta(hours=uren), reden="Later", door=ANNA)
-        self.ladder = snooze(self.ladder, self.now, KANTOOR, uitstel)
-
-    def waits_without_end(self) -> bool:
-        return bool(self.ladder.onderbreking and self.ladder.onderbreking.tot is None)
-
     @precondition(lambda self: not self.ladder.gesloten_op and self.ladder.volgende_trede)
     @rule()
     def somebody_goes_up(self) -> None:
@@ -118,8 +107,8 @@ class LadderMachine(RuleBasedStateMachine):
 
     @invariant()
     def while_open_and_not_waiting_there_is_a_next_moment(self) -> None:
-        stil = bool(self.ladder.gesloten_op) or self.waits_without_end()
-        assert (next_due(self.ladder) is None) == stil
+        stil = self.ladder.gesloten_op or self.ladder.onderbreking
+        assert (next_due(self.ladder) is None) == bool(stil)
 
     @invariant()
     def a_rung_fires_once_a_round_and_is_repeated_no_more_than_the_policy_says(self) -> None:
