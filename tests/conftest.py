@@ -1,6 +1,7 @@
 """What holds for every test."""
 
 import asyncio
+import gc
 import os
 from pathlib import Path
 
@@ -12,10 +13,18 @@ from tests.postgres import database_with_tables
 
 # A busy machine is no fault of the code: no test judges by absolute time. The suite keeps to its five
 # minutes with fewer examples a run; PROPERTY_PROFILE=thorough searches ten times as long.
-QUIETLY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("project", max_examples=50, **QUIETLY)
-settings.register_profile("thorough", max_examples=500, **QUIETLY)
+quietly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("project", quietly, max_examples=50)
+settings.register_profile("thorough", quietly, max_examples=500)
 settings.load_profile(os.environ.get("PROPERTY_PROFILE", "project"))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what was imported, and let it come less often: reading the knowledge
+    makes half a million objects that stay, and it went through all of them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
