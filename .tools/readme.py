@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -40,9 +41,12 @@ def filled_in(text: str) -> str:
     """Return the README with every generated section as the code says it now."""
     for name, make in SECTIONS.items():
         section = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        made = make()
-        text = section.sub(lambda found, made=made: f"{found[1]}{made}\n{found[2]}", text)
+        text = section.sub(partial(_renewed, make()), text)
     return text
+
+
+def _renewed(made: str, section: re.Match[str]) -> str:
+    return f"{section[1]}{made}\n{section[2]}"
 
 
 if __name__ == "__main__":

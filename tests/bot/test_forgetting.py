@@ -141,7 +141,7 @@ async def test_of_several_processes_one_looks_every_hour(either_database: Databa
         return 0
 
     for desk in desks:
-        desk.memories.forget_drafts = count  # type: ignore[method-assign,assignment]
+        desk.memories.forget_drafts = count  # type: ignore[method-assign]
     for minutes in (0, 1, 59, 60):
         await asyncio.gather(*(desk.look_after(timedelta(minutes=minutes)) for desk in desks))
     assert looked == 2

@@ -102,7 +102,7 @@ async def test_two_who_start_at_once_get_the_same_secret(database: Database) -> 
 
 @asynccontextmanager
 async def _browser(folder: Path, clock: FixedClock) -> AsyncIterator[tuple[TestClient[Any, Any], Linker]]:
-    chosen = Settings(_env_file=None, data_dir=folder, public_url=ADDRESS)  # type: ignore[call-arg]  # of pydantic-settings
+    chosen = Settings(_env_file=None, data_dir=folder, public_url=ADDRESS)
     async with (
         connect(chosen, clock) as services,
         open_app(services) as app,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.app import connect
 from bot.channel.port import Account
+from bot.preferences import SqlPreferences
 from bot.settings import Settings
 from bot.terminal.channel import TERMINAL, arrival_of
 from meldingen.beeld import Relatie
@@ -32,7 +33,9 @@ async def test_who_was_named_answers_for_the_owner_only_while_the_owner_is_away(
         filed = await balie.indienen(a_concept(), MELDER, key="filed", now=now)
         await balie.handel(filed.nummer, Oppakken(), OWNER, key="taken", now=now)
         away = Afwezigheid(van=date(2026, 11, 24), tot_en_met=date(2026, 11, 27))
-        await services.registry.wanted.keep(SAM, Voorkeuren(afwezig=away, waarnemer=NOOR))
+        wanted = services.registry.wanted
+        assert isinstance(wanted, SqlPreferences)
+        await wanted.keep(SAM, Voorkeuren(afwezig=away, waarnemer=NOOR))
         during, after = now + timedelta(days=4), now + timedelta(days=9)
         seen = await balie.bekijk(filed.nummer, DEPUTY, during)
         assert Relatie.WAARNEMER in seen.relaties

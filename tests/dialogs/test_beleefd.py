@@ -80,14 +80,14 @@ async def test_english_thanks_are_answered_in_english(chat: Chat) -> None:
 
 async def test_who_is_upset_sees_the_ways_on(chat: Chat) -> None:
     await chat.say("godverdomme")
-    assert chat.button_for("melden.start")
+    assert chat.button_for("melden.start").title
 
 
 async def test_thanks_in_the_middle_of_a_form_are_no_answer_and_lead_back(chat: Chat) -> None:
     await chat.say("melding")
     await chat.say("dank je wel")
     assert chat.view.summary == "Graag gedaan."
-    assert chat.button("Verder met mijn melding")
+    assert chat.button("Verder met mijn melding").verb
     await chat.say("Sociaal Wijkteam")
     await chat.say("ok")
     await chat.send(chat.button_for("melden.open"))

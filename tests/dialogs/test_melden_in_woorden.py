@@ -42,7 +42,7 @@ async def test_words_that_are_no_choice_are_asked_again_instead_of_searched(chat
 async def test_a_question_in_between_is_answered_and_the_next_words_go_on_with_the_form(chat: Chat) -> None:
     said = await asked(chat, *WHO, "wie regelt een briefadres?")
     assert "Burgerzaken" in said
-    assert chat.button("Verder met mijn melding")
+    assert chat.button("Verder met mijn melding").verb
     assert "Om welke leefgebieden gaat het?" in words_of(await chat.say("impasse"))
 
 

@@ -17,7 +17,7 @@ class NoCredentials:
     APP_TENANTID = ""
 
 
-class Echo(ActivityHandler):
+class Echo(ActivityHandler):  # type: ignore[misc] # the SDK has no types
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         await turn_context.send_activity(f"Echo: {turn_context.activity.text}")
 
@@ -27,7 +27,8 @@ BOT = Echo()
 
 
 async def messages(request: web.Request) -> web.StreamResponse:
-    return await ADAPTER.process(request, BOT)
+    response: web.StreamResponse = await ADAPTER.process(request, BOT)
+    return response
 
 
 async def ready(_request: web.Request) -> web.Response:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import orjson
@@ -53,9 +54,7 @@ class StandInConnector:
         return [call for call in self.calls if call.method == "DELETE"]
 
     def fail(self, *statuses: int, **headers: str) -> None:
-        self.faults.extend(
-            lambda status=status: web.Response(status=status, headers=headers) for status in statuses
-        )
+        self.faults.extend(partial(web.Response, status=status, headers=headers) for status in statuses)
 
     def hang_up(self) -> None:
         self.faults.append(lambda: None)

@@ -30,7 +30,7 @@ def dialect(database: Database) -> str:
     return database.engine.dialect.name
 
 
-SETTINGS = {
+SETTINGS: dict[str, dict[str, str | int]] = {
     "sqlite": {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000},
     "postgresql": {"synchronous_commit": "on", "fsync": "on"},
 }

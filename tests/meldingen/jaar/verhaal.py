@@ -1,7 +1,7 @@
 """The simulated year, told as lines that a person can read and judge."""
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,7 +26,7 @@ def the_year() -> Stad:
         moment = BEGIN + timedelta(minutes=stad.toeval.randrange(340 * 24 * 60))
         urgentie = stad.toeval.choices(list(Urgentie), (1, 4, 5))[0]
         melder = stad.toeval.choice(MELDERS)
-        stad.plan(moment, lambda op, urgentie=urgentie, melder=melder: stad.file(op, urgentie, melder))
+        stad.plan(moment, partial(stad.file, urgentie=urgentie, melder=melder))
     stad.run(EINDE)
     return stad
 
