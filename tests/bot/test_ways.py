@@ -10,6 +10,7 @@ from bot.channel.port import SendError, SendOutcome
 from bot.database import Database
 from bot.state import Whose
 from dialogs.turn import Memory
+from dialogs.view import Button
 from knowledge.language import Language
 from meldingen.beleid import Beleid
 from meldingen.berichten import BerichtSoort
@@ -139,9 +140,9 @@ async def test_a_post_says_number_state_date_and_what_is_asked_in_dutch_and_noth
     for where, view in town.channel.sent:
         assert STORY not in str(view)
         if where == KANAAL:
-            assert [(button.verb, button.data) for button in view.buttons] == [
-                ("zaak.open", {"nummer": str(NUMMER)})
-            ]
+            (button,) = view.buttons
+            assert isinstance(button, Button)
+            assert (button.verb, button.data) == ("zaak.open", {"nummer": str(NUMMER)})
             assert view.refresh is None
             assert view.language is Language.NL
         else:

@@ -24,7 +24,7 @@ def team(dialogue: Dialogue) -> Team:
 async def said_in_channel(dialogue: Dialogue, chat: Chat, rol: str, said: str | Press) -> View:
     inbound = Inbound(Speaker("p", "Sam", frozenset({rol})), CHANNEL, f"key-{said}", chat.now)
     spoken = {"press": said} if isinstance(said, Press) else {"text": said}
-    turn = await dialogue.turn(replace(inbound, **spoken), Memory())  # type: ignore[arg-type]
+    turn = await dialogue.turn(replace(inbound, **spoken), Memory())
     return turn.replies[-1].view
 
 
