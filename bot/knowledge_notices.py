@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.team import ReachableTeam
 from dialogs.kennisberichten import draw_notice
@@ -60,12 +61,17 @@ class WakingCorrections(SqlCorrections):
         return correction
 
 
+class _NotOursError(Exception):
+    """The lease of a claimed notice ended before it left; another sender may have it."""
+
+
 @dataclass(frozen=True)
 class KnowledgeNotices:
     notices: Notices
     team: ReachableTeam
     finder: Finder
     delivery: Delivery
+    clock: Clock
     jitter: Callable[[], float] = random.random
     policy: Herhaalbeleid = field(default_factory=Herhaalbeleid)
 
@@ -85,10 +91,20 @@ class KnowledgeNotices:
                 await self.notices.spread(notice.id, others, now)
 
     async def _send(self, notice: Notice, now: datetime) -> None:
-        poging = await self.delivery.tell(
-            notice.receiver or "", lambda language: draw_notice(notice, self.finder.knowledge, language)
-        )
+        try:
+            poging = await self.delivery.tell(
+                notice.receiver or "",
+                lambda language: draw_notice(notice, self.finder.knowledge, language),
+                lambda: self._depart(notice),
+            )
+        except _NotOursError:
+            log.warning("notice.not_ours", id=notice.id)
+            return
         vervolg = next_state(notice.attempts, poging, now, self.jitter(), self.policy)
         result = NoticeResult(_STATES[vervolg.staat], vervolg.beschikbaar_op, vervolg.fout)
         await self.notices.record(notice.id, result)
         log.info("notice.attempted", kind=notice.kind.value, state=result.state.value, fault=result.fault)
+
+    async def _depart(self, notice: Notice) -> None:
+        if not await self.notices.depart(notice, self.clock.now()):
+            raise _NotOursError

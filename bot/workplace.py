@@ -56,7 +56,11 @@ def assemble(place: Workplace, channel: Channel) -> Work:
     delivery = Delivery(WithTerminals(channel), place.registry, brakes, open_mail(place.settings))
     postvak = SqlPostvak(database.writers, database.readers)
     notices = KnowledgeNotices(
-        SqlNotices(Sessions(database.writers, database.readers)), place.team, place.index, delivery
+        SqlNotices(Sessions(database.writers, database.readers)),
+        place.team,
+        place.index,
+        delivery,
+        place.clock,
     )
     office = Office(staff, place.team, Told(database, delivery), kantoor, watched_roles(place.settings))
     rota = Rota(database)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Executable, delete, select, update
+from sqlalchemy import Executable, Update, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -52,6 +52,7 @@ class SqlNotices:
             for row in await session.scalars(rows.with_for_update(skip_locked=True)):
                 row.staat, row.lease_tot = NoticeState.BUSY.value, now + lease
                 row.pogingen += 1
+                row.vertrokken = False
                 ids.append(row.id)
         return await self._read(_notices().where(col(KennisberichtRow.id).in_(ids))) if ids else ()
 
@@ -62,15 +63,30 @@ class SqlNotices:
                 row.staat, row.beschikbaar_op = result.state.value, result.available_at
                 row.fout, row.lease_tot = result.fault, None
 
+    async def depart(self, notice: Notice, now: datetime) -> bool:
+        """`pogingen` grows with every claim, so it tells this claim from a later one."""
+        mine = (
+            col(KennisberichtRow.id) == notice.id,
+            col(KennisberichtRow.staat) == NoticeState.BUSY.value,
+            col(KennisberichtRow.pogingen) == notice.attempts,
+            col(KennisberichtRow.lease_tot) >= now,
+        )
+        return await self._change(update(KennisberichtRow).where(*mine).values(vertrokken=True)) == 1
+
     async def release_stale(self, now: datetime) -> int:
         stale = (
             col(KennisberichtRow.staat) == NoticeState.BUSY.value,
             col(KennisberichtRow.lease_tot) < now,
         )
-        lost = update(KennisberichtRow).where(*stale)
-        lost = lost.values(staat=NoticeState.UNKNOWN.value, fout=LOST_LEASE, lease_tot=None)
+        left = col(KennisberichtRow.vertrokken)
+        lost = {"staat": NoticeState.UNKNOWN.value, "fout": LOST_LEASE, "lease_tot": None}
+        back = {"staat": NoticeState.WAITING.value, "lease_tot": None}
+        await self._change(update(KennisberichtRow).where(*stale, left.is_(False)).values(**back))
+        return await self._change(update(KennisberichtRow).where(*stale, left.is_(True)).values(**lost))
+
+    async def _change(self, statement: Update) -> int:
         async with self._sessions.writers() as session, session.begin():
-            return (await (await session.connection()).execute(lost)).rowcount
+            return (await (await session.connection()).execute(statement)).rowcount
 
     async def sent_to(self, person_id: str, after_id: int) -> tuple[Notice, ...]:
         sent = (

@@ -72,12 +72,19 @@ class Notices(Protocol):
         """Take waiting notices to people; until the lease ends they are the caller's."""
         ...
 
+    async def depart(self, notice: Notice, now: datetime) -> bool:
+        """Mark that a claimed notice leaves now; false when its lease ended and another may have it."""
+        ...
+
     async def record(self, notice_id: int, result: NoticeResult) -> None:
         """Store what became of a claimed notice; one that is no longer taken keeps its state."""
         ...
 
     async def release_stale(self, now: datetime) -> int:
-        """Mark notices whose lease has ended as unknown; return how many."""
+        """End what is left of senders that vanished: what had left is unknown, the rest waits again.
+
+        Returns how many are unknown.
+        """
         ...
 
     async def sent_to(self, person_id: str, after_id: int) -> tuple[Notice, ...]:

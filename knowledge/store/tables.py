@@ -48,7 +48,9 @@ class CorrectieRow(SQLModel, table=True):
 
 
 class KennisberichtRow(SQLModel, table=True):
-    """A message about a correction; without `ontvanger` it still has to be spread over the managers."""
+    """A message about a correction; without `ontvanger` it still has to be spread over the managers.
+    `vertrokken` tells of one that is being sent whether it may have arrived.
+    """
 
     __tablename__: ClassVar[str] = "kennis_bericht"
 
@@ -61,6 +63,7 @@ class KennisberichtRow(SQLModel, table=True):
     lease_tot: datetime | None = _no_moment()
     pogingen: int = 0
     fout: str = Field(default="", max_length=100)
+    vertrokken: bool = False
 
 
 class LeemteRow(SQLModel, table=True):

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.channel.port import Account, SendError, SendOutcome
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.knowledge_index import KnowledgeIndex
-from bot.knowledge_notices import KnowledgeNotices, WakingCorrections
+from bot.knowledge_notices import LEASE, KnowledgeNotices, WakingCorrections
 from bot.people import People
 from bot.references import References
 from bot.registry import Registry
@@ -36,6 +37,7 @@ class Desk:
     channel: RecordingChannel
     registry: Registry
     wake: asyncio.Event
+    clock: FixedClock
 
     async def knows(self, *people: Account) -> None:
         for person in people:
@@ -59,9 +61,10 @@ async def desk(database: Database) -> Desk:
         ReachableTeam(database, ROLES),
         index,
         Delivery(channel, registry, Brakes(clock, RecordedSleep())),
+        clock,
         lambda: 0.5,
     )
-    return Desk(WakingCorrections(sessions, wake), notices, channel, registry, wake)
+    return Desk(WakingCorrections(sessions, wake), notices, channel, registry, wake, clock)
 
 
 async def test_the_manager_hears_once_that_a_correction_waits(desk: Desk) -> None:
@@ -119,3 +122,13 @@ async def test_a_notice_that_did_not_leave_goes_again_and_an_uncertain_one_does_
     for _ in range(2):
         await desk.notices.round(NOW + desk.notices.policy.langste_wacht)
     assert len(desk.channel.sent) == 1
+
+
+async def test_a_notice_whose_sender_stood_still_too_long_is_left_to_another(desk: Desk) -> None:
+    await desk.knows(ROBIN, SAM)
+    await desk.report()
+    desk.clock.pass_by(LEASE + timedelta(seconds=1))
+    await desk.notices.round(NOW)
+    assert desk.channel.sent == []
+    await desk.notices.round(desk.clock.now())
+    assert [conversation for conversation, _ in desk.channel.sent] == ["chat-sam"]

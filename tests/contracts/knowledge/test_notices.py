@@ -99,14 +99,31 @@ async def test_a_notice_that_has_to_wait_goes_again_when_its_time_comes(
     assert again.attempts == 2
 
 
-async def test_a_notice_whose_sender_vanished_is_not_repeated(stores: Stores, notices: Notices) -> None:
+async def test_a_notice_that_may_have_left_before_its_sender_vanished_is_not_repeated(
+    stores: Stores, notices: Notices
+) -> None:
     await report(stores)
     (claimed,) = await to_managers(notices, "an")
+    assert await notices.depart(claimed, NOW + LEASE)
     after = NOW + LEASE + timedelta(seconds=1)
     assert await notices.release_stale(after) == 1
     await notices.record(claimed.id, SENT)
     assert await notices.claim(after, 10, LEASE) == ()
     assert await notices.sent_to("an", 0) == ()
+
+
+async def test_a_notice_that_had_not_left_when_its_sender_vanished_is_sent_by_another(
+    stores: Stores, notices: Notices
+) -> None:
+    await report(stores)
+    (claimed,) = await to_managers(notices, "an")
+    after = NOW + LEASE + timedelta(seconds=1)
+    assert not await notices.depart(claimed, after)
+    assert await notices.release_stale(after) == 0
+    (again,) = await notices.claim(after, 10, LEASE)
+    assert again.id == claimed.id
+    assert not await notices.depart(claimed, after), "the first sender woke up"
+    assert await notices.depart(again, after)
 
 
 async def test_forgetting_a_settled_correction_forgets_its_messages(stores: Stores, notices: Notices) -> None:
