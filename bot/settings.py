@@ -81,7 +81,8 @@ class Settings(RoleSettings):
         "a leading dot takes every host below. In development mode only this machine.",
     )
     smtp_host: str = Field(
-        "", description="Mail server for those whom the chat refuses. Empty: no e-mail is sent."
+        "",
+        description="Mail server, for rungs that go by e-mail and whom the chat refuses. Empty: no e-mail.",
     )
     smtp_port: int = Field(587, ge=1, le=65535, description="Port of the mail server.")
     smtp_starttls: bool = Field(True, description="Whether the mail server is spoken to over TLS (STARTTLS).")

@@ -10,7 +10,7 @@ from dialogs.view import Block, Button, Heading, Importance, Section, Text, Tone
 from dialogs.zaak.marking import mark_buttons
 from dialogs.zaak.refreshing import refresh_of
 from knowledge.language import Language
-from meldingen.berichten import AAN_MELDER, Bericht, BerichtSoort
+from meldingen.berichten import Bericht, BerichtSoort
 from meldingen.tijdlijn import Feit
 
 _MOMENTS = frozenset({"belofte", "van", "naar", "uiterlijk", "volgende"})
@@ -102,7 +102,7 @@ def _key(bericht: Bericht, texts: Texts) -> str:
     plain = f"berichten.{bericht.soort.value}"
     nearer = [f"{plain}_{bericht.feiten.get(name, '')}" for name in ("gebeurtenis", "vraag")]
     if _nobody_has_it(bericht):
-        nearer.append(f"{plain}_vrij{'_melder' if _to_filer(bericht) else ''}")
+        nearer.append(f"{plain}_vrij{'_melder' if bericht.aan_melder else ''}")
     return next((key for key in nearer if texts.knows(key)), plain)
 
 
@@ -110,13 +110,9 @@ def _nobody_has_it(bericht: Bericht) -> bool:
     return not bericht.feiten.get("functie")
 
 
-def _to_filer(bericht: Bericht) -> bool:
-    return bericht.feiten.get("aan") == AAN_MELDER
-
-
 def _asked(bericht: Bericht, texts: Texts) -> str:
     """The one thing that is asked of the reader, where the words above it do not ask already."""
-    if bericht.soort in _FREE_TO_TAKE and _nobody_has_it(bericht) and not _to_filer(bericht):
+    if bericht.soort in _FREE_TO_TAKE and _nobody_has_it(bericht) and not bericht.aan_melder:
         return texts.say("berichten.gevraagd_oppakken")
     asked = f"berichten.gevraagd_{bericht.feiten.get('vraag', '')}"
     return texts.say(asked) if bericht.soort is BerichtSoort.GEESCALEERD and texts.knows(asked) else ""
@@ -129,7 +125,7 @@ def _state(bericht: Bericht, texts: Texts) -> str:
 
 def _next_date(bericht: Bericht, texts: Texts) -> str:
     """What comes next for this reader, if nothing happens before."""
-    soort, to_filer = bericht.soort, _to_filer(bericht)
+    soort, to_filer = bericht.soort, bericht.aan_melder
     if soort in _SAYS_ITS_DATE:
         return ""
     promised, coming = (_moment(name, bericht, texts) for name in ("belofte", "volgende"))

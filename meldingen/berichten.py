@@ -118,6 +118,11 @@ class Bericht(Waarde):
         return Weg.KANAAL in self.weg and self.ontvanger == PONTONNIERS
 
     @property
+    def aan_melder(self) -> bool:
+        """They are told as a filer, and not as who has to do something."""
+        return self.feiten.get("aan") == AAN_MELDER
+
+    @property
     def alleen_in_kanaal(self) -> bool:
         return self.in_kanaal and set(self.weg) == {Weg.KANAAL}
 

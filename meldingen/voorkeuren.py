@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from pydantic import Field, model_validator
 
-from meldingen.berichten import BerichtSoort
+from meldingen.berichten import Bericht, BerichtSoort
 from meldingen.model.waarden import Verwijzing, Waarde
 from meldingen.werktijd import Afwezigheid, EigenDagen, Weekrooster
 from meldingen.werktijd.dagplan import EEN_DAG, ZONE
@@ -23,6 +23,11 @@ UIT_TE_ZETTEN: Final = frozenset(
     }
 )
 """What only informs. All other messages ask something of their reader, so nobody can turn them off."""
+
+ALLEEN_MELDER_KAN_ZONDER: Final = frozenset(
+    {BerichtSoort.GEESCALEERD, BerichtSoort.HEROPEND, BerichtSoort.OVERGEDRAGEN}
+)
+"""What only informs a filer, and asks something of anybody else."""
 
 TE_BUNDELEN: Final = UIT_TE_ZETTEN | {
     BerichtSoort.ANTWOORD,
@@ -65,7 +70,7 @@ class Voorkeuren(Waarde):
     Attributes:
         taal: Language of what the bot sends by itself; None follows the chat.
         bundel_om: Time of the one card a day with what is not urgent.
-        uit: Kinds that they do not want; only those of UIT_TE_ZETTEN count.
+        uit: Kinds that they do not want; only what `only_informs` counts.
         werkdagen: Days of the week that they work; None is every day that the office is open.
         waarnemer: Person id of who stands in while they are not there.
     """
@@ -88,6 +93,18 @@ class Voorkeuren(Waarde):
             week = Weekrooster.model_validate(dict.fromkeys(self.werkdagen, (_HELE_DAG,)))
         afwezig = (self.afwezig,) if self.afwezig else ()
         return EigenDagen(week=week, afwezig=afwezig) if week or afwezig else None
+
+
+def only_informs(bericht: Bericht) -> bool:
+    """Tell whether nothing is asked of the receiver, so that they may do without."""
+    if bericht.soort in ALLEEN_MELDER_KAN_ZONDER:
+        return bericht.aan_melder
+    return bericht.soort in UIT_TE_ZETTEN
+
+
+def can_wait(bericht: Bericht) -> bool:
+    """Tell whether it may wait for the card of the day."""
+    return bericht.soort in TE_BUNDELEN or only_informs(bericht)
 
 
 GEEN_VOORKEUREN: Final = Voorkeuren()

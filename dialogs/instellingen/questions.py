@@ -8,13 +8,13 @@ from dialogs.forms import Kind, Question
 from dialogs.forms.questions import Options
 from dialogs.services import TeamMember
 from dialogs.view import Choice
-from meldingen.voorkeuren import DAGEN, UIT_TE_ZETTEN, Voorkeuren
+from meldingen.voorkeuren import ALLEEN_MELDER_KAN_ZONDER, DAGEN, UIT_TE_ZETTEN, Voorkeuren
 
 NONE = "geen"
 _FROM = ("17:00", "18:00", "19:00", "20:00", "21:00", "22:00")
 _UNTIL = ("07:00", "07:30", "08:00", "08:30", "09:00")
 _CARD = ("08:30", "09:00", "12:00", "13:00", "16:00")
-_KINDS = tuple(sorted(soort.value for soort in UIT_TE_ZETTEN))
+_KINDS = tuple(sorted(soort.value for soort in UIT_TE_ZETTEN | ALLEEN_MELDER_KAN_ZONDER))
 Answers = Mapping[str, str]
 
 

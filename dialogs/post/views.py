@@ -67,7 +67,7 @@ def _result(context: Context, letter: Zending, names: Names) -> str:
     who = context.say("post.kanaal") if failed else _receiver(context, letter, names)
     state = "post.ieder_apart" if failed else f"post.staat_{letter.staat.value}"
     parts = [context.say("post.aan", wie=who), context.say(state, moment=when)]
-    if letter.langs and letter.staat is Staat.VERZONDEN:
+    if letter.langs and letter.staat is Staat.VERZONDEN and not letter.in_kanaal:
         parts.append(context.say(f"post.langs_{letter.langs.value}"))
     if letter.fout:
         known = f"post.fout_{letter.fout.replace('_', '-')}"

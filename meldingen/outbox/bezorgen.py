@@ -7,7 +7,7 @@ from typing import Final
 
 from meldingen.outbox.herhalen import Vervolg
 from meldingen.outbox.model import Staat, Zending
-from meldingen.voorkeuren import TE_BUNDELEN, UIT_TE_ZETTEN, Voorkeuren
+from meldingen.voorkeuren import Voorkeuren, can_wait, only_informs
 from meldingen.werktijd import Werkrooster
 from meldingen.werktijd.dagplan import EEN_DAG, ZONE
 
@@ -36,15 +36,14 @@ def decide_delivery(
     zending: Zending, voorkeuren: Voorkeuren, now: datetime, kantoor: Werkrooster
 ) -> Bezorging:
     """Decide for one message to one person; what is urgent passes by every wish."""
-    soort = zending.bericht.soort
     if zending.bericht.dringend:
         return Bezorging(Wijze.NU)
-    if soort in voorkeuren.uit & UIT_TE_ZETTEN:
+    if zending.bericht.soort in voorkeuren.uit and only_informs(zending.bericht):
         return Bezorging(Wijze.NIET, Vervolg(Staat.VERVALLEN, now, UITGEZET))
     einde = voorkeuren.stilte.einde(now) if voorkeuren.stilte else None
     if einde is not None:
         return _later(einde)
-    if voorkeuren.bundel_om is None or soort not in TE_BUNDELEN:
+    if voorkeuren.bundel_om is None or not can_wait(zending.bericht):
         return Bezorging(Wijze.NU)
     eigen = voorkeuren.eigen_dagen
     rooster = kantoor.voor(eigen) if eigen else kantoor

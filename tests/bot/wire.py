@@ -42,6 +42,9 @@ class Person:
     async def arrive(self) -> None:
         await self.post(an_installation(self.screen.url, **self.who()))
 
+    async def leave(self) -> None:
+        await self.post(an_installation(self.screen.url, "remove", **self.who()))
+
     async def say(self, text: str) -> Card:
         await self.post(a_message(self.screen.url, text=text, **self.who()))
         return self.newest()

@@ -112,7 +112,7 @@ def families() -> list[str]:
     joined += [f"instellingen.soort_{soort.value}" for soort in UIT_TE_ZETTEN | ALLEEN_MELDER_KAN_ZONDER]
     joined += [f"instellingen.dag_{dag}" for dag in DAGEN]
     joined += [f"post.staat_{staat.value}" for staat in Staat]
-    joined += [f"post.langs_{weg.value}" for weg in Weg]
+    joined += [f"post.langs_{weg.value}" for weg in Weg if weg is not Weg.KANAAL]
     joined += [f"controle.fout_{name}" for name in Telling.model_fields]
     joined += [f"melden.nood_{dienst}" for dienst in EMERGENCY_WAYS]
     joined += [f"kennisberichten.{kind.value}" for kind in NoticeKind]

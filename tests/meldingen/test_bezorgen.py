@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
+from meldingen.berichten import AAN_MELDER, Bericht, BerichtSoort, Ontvanger
 from meldingen.nummer import Meldingnummer
 from meldingen.outbox.bezorgen import UITGEZET, Bezorging, Wijze, decide_delivery
 from meldingen.outbox.model import Staat, Zending
-from meldingen.voorkeuren import TE_BUNDELEN, UIT_TE_ZETTEN, Stilte, Voorkeuren
+from meldingen.voorkeuren import (
+    ALLEEN_MELDER_KAN_ZONDER,
+    TE_BUNDELEN,
+    UIT_TE_ZETTEN,
+    Stilte,
+    Voorkeuren,
+)
 from meldingen.werktijd import Afwezigheid
 from meldingen.werktijd.dagplan import ZONE
 from tests.builders import BELEID
@@ -77,6 +83,20 @@ def test_a_kind_that_is_turned_off_lapses_with_the_reason(soort: BerichtSoort) -
     bezorging = decided(a_zending(soort), Voorkeuren(uit=frozenset({soort})), "23 09:00")
     assert bezorging.vervolg is not None
     assert (bezorging.vervolg.staat, bezorging.vervolg.fout) == (Staat.VERVALLEN, UITGEZET)
+
+
+@pytest.mark.parametrize("soort", sorted(ALLEEN_MELDER_KAN_ZONDER))
+def test_what_asks_something_of_others_can_be_turned_off_and_bundled_by_a_filer_alone(
+    soort: BerichtSoort,
+) -> None:
+    to_do = a_zending(soort)
+    told = to_do.bericht.model_copy(update={"feiten": {"aan": AAN_MELDER}})
+    as_filer = to_do.model_copy(update={"bericht": told})
+    off, card = Voorkeuren(uit=frozenset({soort})), Voorkeuren(bundel_om=time(8, 30))
+    assert decided(as_filer, off, "23 09:00").wijze is Wijze.NIET
+    assert decided(to_do, off, "23 09:00").wijze is Wijze.NU
+    assert later(decided(as_filer, card, "23 09:00")) == op("24 08:30")
+    assert decided(to_do, card, "23 09:00").wijze is Wijze.NU
 
 
 @pytest.mark.parametrize(
