@@ -28,7 +28,7 @@ from meldingen.model.melding import Doorbraakmelding
 from meldingen.nummer import Meldingnummer
 from meldingen.opslag import BEKIJKEN, Auditregel, KeyTakenError, Werkeenheden, Werkeenheid
 from meldingen.rechten import may_see
-from meldingen.rollen import Actor
+from meldingen.rollen import Actor, Rol
 from meldingen.termijnloop import Verwerking, run_due
 from meldingen.vrijetekst import Tekstkeurder, refuse_personal_data
 from meldingen.werklijst import ZONE, Werkvraag, end_of_day, line
@@ -87,7 +87,7 @@ class Meldingenbalie:
 
     async def _standing_in(self, actor: Actor, now: datetime) -> Actor:
         """Return the actor with the colleagues for whom they stand in now."""
-        if not actor.is_team:
+        if not actor.is_team and Rol.LEIDINGGEVENDE not in actor.rollen:
             return actor
         bezetting = await self._bezetting() if self._bezetting else self._beleid.bezetting
         absent = stands_in_for(actor.person_id, now, bezetting, self._beleid.rooster)

@@ -17,7 +17,8 @@ from meldingen.urgentie import Urgentie
 class Relatie(StrEnum):
     """What somebody is to one particular melding; an invoerder counts as melder.
 
-    WAARNEMER is who stands in for the owner, only while the owner is away.
+    WAARNEMER is who stands in for the owner, only while the owner is away. LEIDINGGEVENDE is a manager who
+    was asked to decide, because the case came up to them or because nobody of the team is there.
     """
 
     MELDER = "melder"
@@ -27,6 +28,7 @@ class Relatie(StrEnum):
     TAAKCONTACT = "taakcontact"
     REGIECONTACT = "regiecontact"
     AMBASSADEUR = "ambassadeur"
+    LEIDINGGEVENDE = "leidinggevende"
 
 
 class Uitkomst(Waarde):

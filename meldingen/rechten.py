@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from meldingen.beeld import Relatie
+from meldingen.escalatie import Ontvanger
 from meldingen.handelingen.soorten import HandelingSoort as H
 from meldingen.model.keuzes import Status
 from meldingen.model.melding import Doorbraakmelding
@@ -45,7 +46,7 @@ RECHTEN: Mapping[H, Recht] = MappingProxyType(
         H.TEVREDENHEID_GEVEN: _INDIENERS,
         H.OPPAKKEN: _TEAM,
         H.OVERNEMEN: Recht(relaties=frozenset({Relatie.WAARNEMER})),
-        H.OVERDRAGEN: _BEHANDELAAR_OF_WAARNEMER,
+        H.OVERDRAGEN: Recht(PONTONNIER, _EIGENAAR_OF_WAARNEMER | {Relatie.LEIDINGGEVENDE}),
         H.LOSLATEN: _BEHANDELAAR_OF_WAARNEMER,
         H.VASTHOUDEN: Recht(relaties=_EIGENAAR_OF_WAARNEMER),
         H.BEOORDELEN: _BEHANDELAAR,
@@ -129,8 +130,16 @@ def relaties(melding: Doorbraakmelding, actor: Actor) -> frozenset[Relatie]:
         Relatie.TAAKCONTACT: any(is_task_contact(actor, taak) for taak in melding.taken),
         Relatie.REGIECONTACT: aanbod is not None and is_contact(actor, aanbod.organisatie, aanbod.contact_id),
         Relatie.AMBASSADEUR: is_contact(actor, melding.melder.organisatie, None),
+        Relatie.LEIDINGGEVENDE: Rol.LEIDINGGEVENDE in actor.rollen
+        and (came_up(melding) or eigenaar in actor.neemt_waar),
     }
     return frozenset(relatie for relatie, holds in found.items() if holds)
+
+
+def came_up(melding: Doorbraakmelding) -> bool:
+    """Tell whether the case stands on a rung that asks a manager, or above it."""
+    passed = melding.ladder.beleid.treden[: melding.ladder.trede] if melding.is_open else ()
+    return any(Ontvanger.LEIDINGGEVENDE in trede.wie for trede in passed)
 
 
 def _is(persoon: PersoonRef | None, actor: Actor) -> bool:
@@ -138,7 +147,8 @@ def _is(persoon: PersoonRef | None, actor: Actor) -> bool:
 
 
 def may_see(melding: Doorbraakmelding, actor: Actor) -> bool:
-    """Only the team and the parties of a case see it; other roles see figures, never cases."""
+    """Only the team and the parties of a case see it; a manager who must decide sees how it stands, without
+    its story; other roles see figures, never cases."""
     return actor.is_team or bool(relaties(melding, actor))
 
 

@@ -1,10 +1,12 @@
 """A melding as one reader may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
-from meldingen.beeld import Casusbeeld
+from meldingen.beeld import Casusbeeld, Relatie
 from meldingen.beslissen.afronding import resultaten
 from meldingen.handelingen.soorten import HandelingSoort
+from meldingen.model.intake import Basisvoorwaarden, HuishoudenWeetHet, Kinderen, Terugkoppeling
 from meldingen.model.keuzes import Doelgroep
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.rechten import possible, relaties
@@ -24,14 +26,19 @@ def readable(tijdlijn: Iterable[Gebeurtenis], doelgroep: Doelgroep) -> tuple[Geb
 
 def view(melding: Doorbraakmelding, tijdlijn: Iterable[Gebeurtenis], actor: Actor) -> Casusbeeld:
     """Return the case for this reader, who may see it (`meldingen.rechten.may_see`)."""
-    doelgroep = audience(actor)
+    doelgroep, who = audience(actor), relaties(melding, actor)
     mag = possible(melding, actor)
     closes = HandelingSoort.AFSLUITEN in mag
+    shown, entries = melding, readable(tijdlijn, doelgroep)
+    if doelgroep is not Doelgroep.INTERN:
+        shown = _for_outside(melding)
+        if who == {Relatie.LEIDINGGEVENDE}:
+            shown, entries = _without_story(shown), tuple(_bare(entry) for entry in entries)
     return Casusbeeld(
-        melding=melding if doelgroep is Doelgroep.INTERN else _for_outside(melding),
-        tijdlijn=readable(tijdlijn, doelgroep),
+        melding=shown,
+        tijdlijn=entries,
         doelgroep=doelgroep,
-        relaties=relaties(melding, actor),
+        relaties=who,
         mag=mag,
         resultaten=resultaten(melding) if closes else (),
     )
@@ -42,3 +49,50 @@ def _for_outside(melding: Doorbraakmelding) -> Doorbraakmelding:
     plan = melding.doorbraak
     plain = plan.model_copy(update={"rendement": None, "inkoop": ()}) if plan else None
     return melding.model_copy(update={"gekoppeld": (), "doorbraak": plain})
+
+
+def _without_story(melding: Doorbraakmelding) -> Doorbraakmelding:
+    """Leave number, state, dates, urgency and who has it: what a manager decides on."""
+    intake = melding.intake.model_copy(update={**_NO_INTAKE, "huishouden": _without_reason(melding)})
+    waits = melding.wachten.model_copy(update={"reden": ""}) if melding.wachten else None
+    return melding.model_copy(update={**_NO_WORK, "intake": intake, "wachten": waits})
+
+
+def _without_reason(melding: Doorbraakmelding) -> HuishoudenWeetHet:
+    return melding.intake.huishouden.model_copy(update={"reden": ""})
+
+
+def _bare(entry: Gebeurtenis) -> Gebeurtenis:
+    told = {name: value for name, value in entry.feiten.items() if name in _PLAIN_FACTS}
+    return entry.model_copy(update={"feiten": told})
+
+
+_NO_INTAKE: Final[Mapping[str, object]] = {
+    "doel": "",
+    "samenvatting": "",
+    "urgentie_reden": "",
+    "knelpunten": (),
+    "geprobeerd": (),
+    "betrokken": (),
+    "overleggen": (),
+    "kinderen": Kinderen(),
+    "basisvoorwaarden": Basisvoorwaarden(),
+    "terugkoppeling": Terugkoppeling(),
+    "wijk": None,
+}
+_NO_WORK: Final[Mapping[str, object]] = {
+    "vragen": (),
+    "wegwijzers": (),
+    "partijen": (),
+    "taken": (),
+    "doorbraak": None,
+    "aanbod": None,
+    "afsluiting": None,
+    "tevredenheid": (),
+    "gekoppeld": (),
+}
+_PLAIN_FACTS: Final = frozenset(
+    {"trede", "aan", "advies", "uiterlijk", "van", "naar", "tot", "op", "functie", "namens", "stilte"}
+    | {"vanzelf", "urgentie", "taak", "organisatie", "keer", "mandaat_gebruikt"}
+)
+"""Facts of the timeline that are no words of anybody about the household."""

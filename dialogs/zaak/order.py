@@ -20,6 +20,7 @@ _FOR_ME = (
 )
 """What waits for this very reader goes before everything."""
 
+_IN_THE_PLACE = (Relatie.WAARNEMER, Relatie.LEIDINGGEVENDE)
 _STANDING_IN = (H.OVERNEMEN, H.LOSLATEN)
 """What only they can decide who stand in for an owner who is away."""
 
@@ -74,7 +75,7 @@ def _button(context: Context, beeld: Casusbeeld, soort: H, *, primary: bool) -> 
 
 
 def act_title(context: Context, beeld: Casusbeeld, soort: H) -> str:
-    """The name of an act for this reader: who stands in does some of them for the owner."""
-    instead = f"zaak.doe_{soort.value}_waarnemer"
-    stands_in = Relatie.WAARNEMER in beeld.relaties and context.texts.knows(instead)
-    return context.say(instead if stands_in else f"zaak.doe_{soort.value}")
+    """The name of an act for this reader: in the place of another it may be called otherwise."""
+    plain = f"zaak.doe_{soort.value}"
+    nearer = [f"{plain}_{relatie.value}" for relatie in _IN_THE_PLACE if relatie in beeld.relaties]
+    return context.say(next((key for key in nearer if context.texts.knows(key)), plain))

@@ -8,7 +8,7 @@ from dialogs.forms import Checked, Question, form_fields
 from dialogs.inbound import Json
 from dialogs.view import Block, Button, Fact, Facts, Heading, Importance, Section, Text, Tone, View
 from dialogs.zaak.intake import intake_blocks
-from dialogs.zaak.order import buttons_for
+from dialogs.zaak.order import act_title, buttons_for
 from dialogs.zaak.refreshing import refresh_of
 from dialogs.zaak.team import team_blocks
 from dialogs.zaak.timeline import timeline_blocks
@@ -43,8 +43,7 @@ def whole_view(
     if notice:
         blocks.append(Text(notice, Tone.GOOD))
     blocks += _state_blocks(context, beeld)
-    if Relatie.WAARNEMER in beeld.relaties:
-        blocks.append(Text(context.say("zaak.u_neemt_waar"), Tone.WARNING))
+    blocks += _asked_of_you(context, beeld)
     blocks += _questions_open(context, beeld)
     if beeld.doelgroep is Doelgroep.INTERN:
         blocks += intake_blocks(context, beeld.melding)
@@ -77,7 +76,7 @@ class ActForm:
 def act_view(context: Context, beeld: Casusbeeld, asked: ActForm) -> View:
     soort, questions = asked.soort, asked.questions
     filled = {**asked.filled.answers, **asked.filled.refused}
-    title = context.say(f"zaak.doe_{soort.value}")
+    title = act_title(context, beeld, soort)
     nummer = str(beeld.melding.nummer)
     data: dict[str, Json] = {
         "nummer": nummer,
@@ -106,6 +105,15 @@ def title_of(context: Context, melding: Doorbraakmelding) -> str:
 
 def is_filer(beeld: Casusbeeld) -> bool:
     return bool(beeld.relaties & {Relatie.MELDER, Relatie.MEDEMELDER})
+
+
+def _asked_of_you(context: Context, beeld: Casusbeeld) -> list[Block]:
+    """Why somebody sees a case that is not theirs, and what they can do."""
+    if Relatie.WAARNEMER in beeld.relaties:
+        return [Text(context.say("zaak.u_neemt_waar"), Tone.WARNING)]
+    if beeld.relaties == {Relatie.LEIDINGGEVENDE} and beeld.melding.eigenaar is None:
+        return [Text(context.say("zaak.u_beslist"), Tone.WARNING)]
+    return []
 
 
 def _state_blocks(context: Context, beeld: Casusbeeld) -> list[Block]:

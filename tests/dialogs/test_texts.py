@@ -150,6 +150,7 @@ def test_no_text_is_left_over() -> None:
         "fouten.invalid_act_verleden",
         "tijdlijn.hervat_vanzelf",
         "tijdlijn.losgelaten_stilte",
+        "zaak.doe_overdragen_leidinggevende",
         "zaak.doe_vasthouden_waarnemer",
         *(f"berichten.status_{soort.value}" for soort in GebeurtenisSoort),
     }

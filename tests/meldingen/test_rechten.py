@@ -36,7 +36,7 @@ EXPECTED: dict[HandelingSoort, set[str]] = {
     H.TEVREDENHEID_GEVEN: FILERS,
     H.OPPAKKEN: WHOLE_TEAM,
     H.OVERNEMEN: {"waarnemer"},
-    H.OVERDRAGEN: HANDLERS | {"waarnemer"},
+    H.OVERDRAGEN: HANDLERS | {"waarnemer", "leidinggevende"},
     H.LOSLATEN: HANDLERS | {"waarnemer"},
     H.VASTHOUDEN: {"eigenaar", "waarnemer"},
     H.BEOORDELEN: HANDLERS,
