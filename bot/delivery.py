@@ -36,6 +36,7 @@ _AFLOOP = {
     SendOutcome.REFUSED: Afloop.GEWEIGERD,
 }
 
+_NOT_IN_CHANNEL = frozenset({Afloop.ONTVANGER_WEG, Afloop.GEWEIGERD})
 _NEXT_WAY = {
     Weg.CHAT: frozenset({Afloop.ONTVANGER_WEG}),
     Weg.EMAIL: frozenset({Afloop.ONTVANGER_WEG, Afloop.GEWEIGERD}),
@@ -107,7 +108,7 @@ class Delivery:
             poging = await self._write(
                 address, lambda language: toon_in_kanaal(bericht, language), CHANNEL_LANGUAGE, leave
             )
-        if poging.afloop is Afloop.ONTVANGER_WEG and bericht.alleen_in_kanaal:
+        if poging.afloop in _NOT_IN_CHANNEL and bericht.alleen_in_kanaal:
             poging = poging.model_copy(update={"afloop": Afloop.VOLGENDE_WEG})
         return poging.model_copy(update={"langs": Weg.KANAAL})
 

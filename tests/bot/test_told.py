@@ -241,6 +241,19 @@ TABLE = (
     ),
 )
 
+
+async def test_where_an_organisation_has_no_ambassadeur_the_team_is_asked_once_who_takes_the_case(
+    town: Town,
+) -> None:
+    await town.file(betrokken=(BetrokkenOrganisatie(organisatie="Onbekende Stichting"),))
+    await town.told()
+    told = await town.until_rung("ambassadeur")
+    assert set(told) == {("sam", CHAT), ("noor", CHAT), ("robin", CHAT)}
+    assert "Wie pakt hem op?" in told[("sam", CHAT)]
+    at_the_rung = [each for each in await town.letters("sam") if each.bericht.feiten.get("trede") == 3]
+    assert len(at_the_rung) == 1
+
+
 CLOSED_ROWS = {"done", "withdrawn", "half a year later"}
 """A closed case has no next date."""
 

@@ -65,7 +65,7 @@ async def test_without_a_channel_each_of_the_team_is_told_in_person(database: Da
     assert await town.letters() == []
 
 
-@pytest.mark.parametrize("code", ["http_403", "http_404"])
+@pytest.mark.parametrize("code", ["http_403", "http_404", "http_400"])
 async def test_a_channel_that_refuses_is_seen_and_each_is_told_in_person_instead(
     town: Town, code: str
 ) -> None:
