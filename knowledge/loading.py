@@ -1,6 +1,8 @@
 """Reads the knowledge files into one checked, immutable snapshot."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,6 +54,24 @@ def load_knowledge(directory: Path = SHIPPED_DATA) -> Knowledge:
     Raises:
         KnowledgeError: If a file is absent, unreadable or not as the models say.
     """
+    with _nothing_is_thrown_away():
+        return _load(directory)
+
+
+@contextmanager
+def _nothing_is_thrown_away() -> Iterator[None]:
+    """Reading makes half a million objects that stay. Looking for garbage among them, again and again,
+    takes as long as the reading."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(directory: Path) -> Knowledge:
     kaart = _read(directory / _KAART, dict)
     knelpunten = _read(directory / _KNELPUNTEN, dict)
     begrippen = _read(directory / _BEGRIPPEN, dict)

@@ -1,4 +1,6 @@
+import gc
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,22 @@ def test_the_shipped_knowledge_loads_whole(shipped: Knowledge) -> None:
     assert len(shipped.begrippen) >= 203
     assert len(shipped.praktijkvoorbeelden) >= 33
     assert len(shipped.knopen) >= 108
+
+
+@pytest.fixture(params=[True, False])
+def collecting(request: pytest.FixtureRequest) -> Iterator[bool]:
+    """Whether garbage is collected when the reading begins."""
+    before = gc.isenabled()
+    (gc.enable if request.param else gc.disable)()
+    yield request.param
+    (gc.enable if before else gc.disable)()
+
+
+def test_reading_that_fails_leaves_the_garbage_collector_as_it_was(data: Path, collecting: bool) -> None:
+    (data / "begrippen.yaml").unlink()
+    with pytest.raises(KnowledgeError):
+        load_knowledge(data)
+    assert gc.isenabled() is collecting
 
 
 def test_an_absent_file_is_named(data: Path) -> None:
