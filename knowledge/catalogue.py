@@ -46,7 +46,8 @@ class Knowledge:
     """What the bot knows at one moment; a change makes a new one.
 
     `lexicon` holds the words for an idea, `outside` the words of subjects that are known not to be here,
-    `aliases` the words that a manager tied to one record, by its id.
+    `aliases` the words that a manager tied to one record, by its id. `outdated_english` names the diensten
+    whose Dutch was changed after their English was written.
     """
 
     records: Records
@@ -58,6 +59,7 @@ class Knowledge:
     outside: Mapping[str, tuple[str, ...]]
     source_keys: SourceKeys
     aliases: Mapping[str, str] = field(default_factory=dict)
+    outdated_english: frozenset[str] = frozenset()
 
     @property
     def diensten(self) -> Mapping[str, Dienst]:
@@ -108,7 +110,8 @@ class Knowledge:
         return None
 
     def english(self, dienst_id: str) -> Engels | None:
-        return self.engels.get(dienst_id)
+        """Return what is read in English; None where it is missing or the Dutch says something else now."""
+        return None if dienst_id in self.outdated_english else self.engels.get(dienst_id)
 
     def sources(self, record: Record) -> tuple[Bron, ...]:
         """Return where the record comes from, with the keys of a file resolved; unknown keys are left out."""

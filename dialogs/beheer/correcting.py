@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.beheer.editing import fields_to_change
-from dialogs.beheer.showing import IdData, PageData, page_buttons, page_text, shown, store_page, told
+from dialogs.beheer.showing import IdData, Lijst, PageData, page_of, shown, store_page, told
 from dialogs.dates import say_moment_short
 from dialogs.flow import Context, Outcome, PressHandler
 from dialogs.inbound import Json
@@ -45,12 +45,9 @@ def correction_verbs() -> Mapping[str, PressHandler]:
 async def _list(context: Context, state: Any, data: PageData) -> Outcome:
     found = await context.services.corrections.open(store_page(data.pagina))
     title = context.say("beheer.correcties_kop", aantal=found.total)
-    blocks: list[Block] = [Heading(title), *page_text(context, data.pagina, found.total)]
-    if not found.total:
-        blocks.append(Text(context.say("beheer.correcties_leeg")))
-    blocks += [_line(context, correction) for correction in found.items]
-    buttons = page_buttons(context, "beheer.correcties", data.pagina, found.total)
-    return shown(context, View(title, tuple(blocks), buttons=buttons, language=context.texts.language))
+    lines = [_line(context, correction) for correction in found.items]
+    screen = Lijst("beheer.correcties", title, "beheer.correcties_leeg")
+    return page_of(context, screen, data, lines, found.total)
 
 
 def _line(context: Context, correction: Correction) -> Section:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from dialogs.beheer.english import rewrite_button
 from dialogs.beheer.fields import FIELDS, EditField, as_text, as_value, drawn, fields_of, problem_with
 from dialogs.beheer.settling import settled
 from dialogs.beheer.showing import shown, told
@@ -123,10 +124,14 @@ async def _store(context: Context, data: SaveData, values: Mapping[str, Json]) -
 async def _done(context: Context, data: SaveData, answer: str) -> Outcome:
     name = name_of(data.record, context.services.finder.knowledge, context.texts.language)
     words = context.say("beheer.aangepast", naam=name)
+    rewrite: tuple[Button, ...] = ()
+    if data.record in context.services.finder.knowledge.outdated_english:
+        words = f"{words} {context.say('beheer.engels_past_niet')}"
+        rewrite = (rewrite_button(context, data.record, Importance.PRIMARY),)
     if data.correctie is not None:
-        return await settled(context, data.correctie, CorrectionState.MENDED, answer, words)
+        return await settled(context, data.correctie, CorrectionState.MENDED, (answer, words), *rewrite)
     look = Button(context.say("beheer.knop_bekijken"), "beheer.record", {"record": data.record})
-    return told(context, words, look)
+    return told(context, words, *rewrite, look)
 
 
 def _record(context: Context, record_id: str) -> StoredRecord | None:

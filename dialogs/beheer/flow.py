@@ -5,12 +5,12 @@ from dialogs.actors import roles_of
 from dialogs.beheer.adding import adding_verbs
 from dialogs.beheer.correcting import correction_verbs
 from dialogs.beheer.editing import editing_verbs
+from dialogs.beheer.english import english_verbs
 from dialogs.beheer.gaps import gap_verbs
 from dialogs.beheer.menu import overview
 from dialogs.beheer.reviewing import review_verbs
 from dialogs.beheer.settling import settling_verbs
-from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler
-from dialogs.view import Delivery, Reply, Text, View
+from dialogs.flow import Context, OnlyPressed, Outcome, PressHandler, told
 from meldingen.rollen import Rol
 
 
@@ -26,6 +26,7 @@ class BeheerFlow(OnlyPressed):
             **gap_verbs(),
             **adding_verbs(),
             **review_verbs(),
+            **english_verbs(),
         }
         self.presses: Mapping[str, PressHandler] = {
             verb: _for_managers(handler) for verb, handler in verbs.items()
@@ -44,6 +45,4 @@ def _for_managers(handler: PressHandler) -> PressHandler:
 
 
 def _forbidden(context: Context) -> Outcome:
-    words = context.say("beheer.verboden")
-    view = View(words, (Text(words),), language=context.texts.language)
-    return Outcome((Reply(view, Delivery.MESSAGE),))
+    return told(context, context.say("beheer.verboden"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dialogs.beheer.showing import IdData, PageData, page_buttons, page_text, shown, store_page, told
+from dialogs.beheer.showing import IdData, Lijst, PageData, page_of, shown, store_page, told
 from dialogs.dates import say_moment_short
 from dialogs.flow import Context, Outcome, PressHandler
 from dialogs.view import (
@@ -55,12 +55,9 @@ def gap_verbs() -> Mapping[str, PressHandler]:
 async def _list(context: Context, state: Any, data: PageData) -> Outcome:
     found = await context.services.gaps.groups(store_page(data.pagina))
     title = context.say("beheer.leemten_kop", aantal=found.total)
-    blocks: list[Block] = [Heading(title), *page_text(context, data.pagina, found.total)]
-    if not found.total:
-        blocks.append(Text(context.say("beheer.leemten_leeg")))
-    blocks += [_line(context, group) for group in found.items]
-    buttons = page_buttons(context, "beheer.leemten", data.pagina, found.total)
-    return shown(context, View(title, tuple(blocks), buttons=buttons, language=context.texts.language))
+    lines = [_line(context, group) for group in found.items]
+    screen = Lijst("beheer.leemten", title, "beheer.leemten_leeg")
+    return page_of(context, screen, data, lines, found.total)
 
 
 def _line(context: Context, group: GapGroup) -> Section:

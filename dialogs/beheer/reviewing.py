@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dialogs.beheer.english import rewrite_button
 from dialogs.beheer.showing import PAGE_SIZE, PageData, page_buttons, page_text, shown, told
 from dialogs.dates import AMSTERDAM, say_partial_day
 from dialogs.flow import Context, Outcome, PressHandler
@@ -150,16 +151,23 @@ async def _show(context: Context, state: Any, data: RecordData) -> Outcome:
     if record is None:
         return told(context, context.say("zoeken.record_weg"))
     reading = Reading(knowledge, texts, context.inbound.at.date(), context.services.wording.stale_after_days)
-    which: dict[str, Json] = {"record": data.record}
+    blocks = answer_blocks(record, reading)
+    if data.record in knowledge.outdated_english:
+        blocks = (Text(context.say("beheer.engels_past_niet"), Tone.WARNING), *blocks)
+    name = name_of(data.record, knowledge, texts.language)
+    return shown(context, View(name, blocks, buttons=_acts(context, data.record), language=texts.language))
+
+
+def _acts(context: Context, record_id: str) -> tuple[Button, ...]:
+    record = context.services.finder.knowledge.record(record_id)
+    which: dict[str, Json] = {"record": record_id}
     buttons: list[Button] = []
     if isinstance(record, StoredRecord):
         change = context.say("beheer.knop_aanpassen")
         buttons.append(Button(change, "beheer.velden", which, Importance.PRIMARY))
     if isinstance(record, Dienst):
         owner: dict[str, Json] = {"eigenaar": record.organization}
+        buttons.append(rewrite_button(context, record_id))
         buttons.append(Button(context.say("beheer.knop_klopt_nog"), "beheer.record_klopt", which))
         buttons.append(Button(context.say("beheer.knop_terug"), "beheer.controle_van", owner))
-    buttons.append(Button(context.say("beheer.knop_overzicht"), "beheer.start"))
-    name = name_of(data.record, knowledge, texts.language)
-    blocks = answer_blocks(record, reading)
-    return shown(context, View(name, blocks, buttons=tuple(buttons), language=texts.language))
+    return (*buttons, Button(context.say("beheer.knop_overzicht"), "beheer.start"))

@@ -39,13 +39,17 @@ async def _settle(context: Context, state: Any, data: SettledData) -> Outcome:
     if not checked.is_good:
         return shown(context, _answer_view(context, data, checked))
     outcome = CorrectionState(data.uitkomst)
-    return await settled(context, data.id, outcome, checked.answers.get("antwoord", ""))
+    return await settled(context, data.id, outcome, (checked.answers.get("antwoord", ""), ""))
 
 
 async def settled(
-    context: Context, correction_id: int, outcome: CorrectionState, answer: str, done: str = ""
+    context: Context, correction_id: int, outcome: CorrectionState, words: tuple[str, str], *more: Button
 ) -> Outcome:
-    """Close the correction; the store sends word to who reported it."""
+    """Close the correction; the store sends word to who reported it.
+
+    `words` are the answer to them, and what the manager is told of it; `more` is what else is to be done.
+    """
+    answer, done = words
     stamp = Stamp(context.inbound.speaker.id, context.inbound.at, context.inbound.key)
     try:
         await context.services.corrections.settle(correction_id, outcome, answer, stamp)
@@ -53,8 +57,8 @@ async def settled(
         return told(context, context.say("beheer.correctie_weg"))
     except CorrectionSettledError:
         return told(context, context.say("beheer.correctie_klaar"))
-    words = f"{done} {context.say('beheer.melder_hoort')}".strip()
-    return told(context, words, Button(context.say("beheer.knop_correcties"), "beheer.correcties"))
+    closed = f"{done} {context.say('beheer.melder_hoort')}".strip()
+    return told(context, closed, *more, Button(context.say("beheer.knop_correcties"), "beheer.correcties"))
 
 
 def _answer_question(data: OutcomeData) -> Question:

@@ -1,12 +1,13 @@
 """How the cards of the knowledge manager look alike: pages, ways back, and words alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from dialogs.flow import Context, Outcome
 from dialogs.inbound import Json
-from dialogs.view import Block, Button, Delivery, Reply, Text, Tone, View
+from dialogs.view import Block, Button, Delivery, Heading, Reply, Section, Text, Tone, View
 from knowledge.store.model import Page
 
 PAGE_SIZE = 4
@@ -16,6 +17,10 @@ NOTHING: Mapping[str, Json] = {}
 class PageData(BaseModel):
     model_config = ConfigDict(extra="forbid")
     pagina: int = Field(default=1, ge=1)
+
+    def of(self, everything: list[str]) -> list[str]:
+        """Return what stands on this page."""
+        return everything[(self.pagina - 1) * PAGE_SIZE : self.pagina * PAGE_SIZE]
 
 
 class IdData(BaseModel):
@@ -33,6 +38,25 @@ def told(context: Context, words: str, *buttons: Button) -> Outcome:
     back = Button(context.say("beheer.knop_overzicht"), "beheer.start")
     view = View(words, (Text(words),), buttons=(*buttons, back), language=context.texts.language)
     return shown(context, view)
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """A list of what waits: the verb that turns its pages, and the key of what is said when nothing waits."""
+
+    verb: str
+    title: str
+    empty: str
+
+
+def page_of(context: Context, screen: Lijst, data: PageData, lines: Sequence[Section], total: int) -> Outcome:
+    """Draw one page; `lines` are those of this page, `total` counts them all."""
+    title = screen.title
+    blocks: list[Block] = [Heading(title), *page_text(context, data.pagina, total), *lines]
+    if not total:
+        blocks.append(Text(context.say(screen.empty)))
+    buttons = page_buttons(context, screen.verb, data.pagina, total)
+    return shown(context, View(title, tuple(blocks), buttons=buttons, language=context.texts.language))
 
 
 def store_page(number: int) -> Page:

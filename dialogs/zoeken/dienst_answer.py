@@ -15,6 +15,9 @@ def dienst_blocks(dienst: Dienst, knowledge: Knowledge, texts: Texts) -> list[Bl
     if dienst.status is not DienstStatus.ACTIVE:
         blocks.append(Text(texts.say("zoeken.historisch"), Tone.WARNING))
     blocks.append(Text(english.summary_en if english else dienst.description))
+    only_dutch = texts.say("zoeken.engels_verouderd" if dienst.id in knowledge.engels else "zoeken.alleen_nl")
+    if only_dutch and english is None:
+        blocks.append(Text(only_dutch, Tone.SUBTLE))
     blocks.append(Facts((Fact(texts.say("zoeken.wie"), english.who_en if english else dienst.wie),)))
     how = (english.how_en if english else None) or dienst.application_process
     if how:

@@ -92,7 +92,7 @@ def _dienst(dienst: Dienst, knowledge: Knowledge) -> Entry:
         Field(dienst.application_process or "", 0.5, ReasonKind.TEXT),
         Field(dienst.eligibility_description or "", 0.6, ReasonKind.TEXT),
         Field(_join(dienst.doelgroepen), 0.4, ReasonKind.TEXT),
-        *_english(knowledge.english(dienst.id)),
+        *_english(knowledge.engels.get(dienst.id)),
     )
     document = Document(
         id=dienst.id,

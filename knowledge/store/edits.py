@@ -11,7 +11,7 @@ from knowledge.language import Language
 from knowledge.models import Soort
 from knowledge.store.errors import EditNotFoundError, RecordInvalidError
 from knowledge.store.model import Edit, EditDraft, EditKind, ImportState, Stamp
-from knowledge.store.records import check_field, plain, record_of
+from knowledge.store.records import check_field, engels_of, plain, record_of
 from knowledge.store.sessions import Sessions
 from knowledge.store.tables import ONLY_VERSION, BewerkingRow, ImportRow, VersieRow
 
@@ -55,6 +55,10 @@ class SqlEdits:
         return await self._add(
             EditDraft(soort, record_id, EditKind.FIELD, {"field": field, "value": value}), stamp
         )
+
+    async def set_english(self, dienst_id: str, engels: Mapping[str, Any], stamp: Stamp) -> Edit:
+        content = {"engels": plain(engels_of(dienst_id, engels))}
+        return await self._add(EditDraft(Soort.DIENST, dienst_id, EditKind.ENGLISH, content), stamp)
 
     async def add_record(self, soort: Soort, content: Mapping[str, Any], stamp: Stamp) -> Edit:
         record = record_of(soort, content)

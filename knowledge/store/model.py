@@ -148,12 +148,14 @@ class GapGroup:
 class EditKind(StrEnum):
     """What an edit's content holds.
 
-    ALIAS: `language` and `phrase`. FIELD: `field` and `value`. RECORD: `record`, and perhaps `situatie`
-    and `engels`, each a whole that takes the place of what was; None removes it, absent leaves it.
+    ALIAS: `language` and `phrase`. FIELD: `field` and `value`. ENGLISH: `engels`, what is read in English
+    about a dienst as its Dutch is at that moment. RECORD: `record`, and perhaps `situatie` and `engels`, each
+    a whole that takes the place of what was; None removes it, absent leaves it.
     """
 
     ALIAS = "alias"
     FIELD = "field"
+    ENGLISH = "english"
     RECORD = "record"
 
 

@@ -24,6 +24,10 @@ WHERE = "edits"
 """What a finding names as its file when an edit does not fit."""
 
 
+Dutch = tuple[str, str, str, str]
+"""What is translated of a dienst: its name, what it is, who handles it, and how to refer."""
+
+
 @dataclass(frozen=True)
 class Change:
     """One field that an edit gave another value; None stands for absent."""
@@ -48,6 +52,7 @@ class Overlay:
         self._situaties = dict(base.situaties)
         self._engels = dict(base.engels)
         self._aliases = dict(base.aliases)
+        self._translated: dict[str, Dutch] = {}
         self.misfits: list[Finding] = []
 
     def apply(self, edits: Iterable[Edit]) -> None:
@@ -97,7 +102,26 @@ class Overlay:
             situaties=dict(self._situaties),
             engels=dict(self._engels),
             aliases=dict(self._aliases),
+            outdated_english=frozenset(filter(self._is_outdated, self._engels)),
         )
+
+    def _is_outdated(self, record_id: str) -> bool:
+        """Say whether the Dutch is no longer what the English was written for."""
+        if record_id not in self._translated and record_id in self._base.outdated_english:
+            return True
+        dienst = self._dienst(record_id)
+        written_for = self._translated.get(record_id) or _dutch_of(self._base.diensten.get(record_id))
+        return dienst is not None and _dutch_of(dienst) != written_for
+
+    def _dienst(self, record_id: str) -> Dienst | None:
+        return cast(Dienst | None, self.record(Soort.DIENST, record_id))
+
+    def _set_english(self, draft: EditDraft) -> None:
+        dienst = self._dienst(draft.record_id)
+        if dienst is None:
+            raise RecordInvalidError(draft.record_id, "", "there is no such record")
+        self._engels[dienst.id] = engels_of(dienst.id, draft.content["engels"])
+        self._translated[dienst.id] = _dutch_of(dienst)
 
     def _add_alias(self, draft: EditDraft) -> None:
         if self._base.soort(draft.record_id) is None and self.record(draft.soort, draft.record_id) is None:
@@ -127,6 +151,9 @@ class Overlay:
         if "situatie" in draft.content:
             _put(self._situaties, record.id, checked_situatie)
         if "engels" in draft.content:
+            # A sheet holds the English of every row: what did not change was not written for the new Dutch.
+            if isinstance(record, Dienst) and checked_engels != self._engels.get(record.id):
+                self._translated[record.id] = _dutch_of(record)
             _put(self._engels, record.id, checked_engels)
 
 
@@ -178,6 +205,12 @@ def _copy(knowledge: Knowledge, laid: Overlay, draft: EditDraft) -> Overlay:
     return copy
 
 
+def _dutch_of(dienst: Dienst | None) -> Dutch:
+    if dienst is None:
+        return ("", "", "", "")
+    return (dienst.name, dienst.description, dienst.wie, dienst.application_process or "")
+
+
 _Part = TypeVar("_Part", Situatie, Engels)
 
 
@@ -191,5 +224,6 @@ def _put(parts: dict[str, _Part], record_id: str, part: _Part | None) -> None:
 _APPLY: Mapping[EditKind, Callable[[Overlay, EditDraft], None]] = {
     EditKind.ALIAS: Overlay._add_alias,
     EditKind.FIELD: Overlay._set_field,
+    EditKind.ENGLISH: Overlay._set_english,
     EditKind.RECORD: Overlay._put_record,
 }

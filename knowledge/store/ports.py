@@ -148,6 +148,14 @@ class Edits(EditLog, Protocol):
         """
         ...
 
+    async def set_english(self, dienst_id: str, engels: Mapping[str, Any], stamp: Stamp) -> Edit:
+        """Say what is read in English about a dienst; from now on it belongs to the Dutch as it is.
+
+        Raises:
+            RecordInvalidError: If the content does not make such a text.
+        """
+        ...
+
     async def add_record(self, soort: Soort, content: Mapping[str, Any], stamp: Stamp) -> Edit:
         """Add a whole record, or put it in the place of the one with the same id.
 

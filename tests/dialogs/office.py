@@ -31,7 +31,8 @@ def small_knowledge() -> Knowledge:
     owners = {each.organization: whole.organisaties[each.organization] for each in diensten.values()}
     records = Records(diensten, owners, {}, {}, {}, {})
     situaties = {key: whole.situaties[key] for key in diensten}
-    return replace(whole, records=records, routekaarten={}, situaties=situaties, engels={})
+    engels = {key: whole.engels[key] for key in diensten}
+    return replace(whole, records=records, routekaarten={}, situaties=situaties, engels=engels)
 
 
 BASE = small_knowledge()

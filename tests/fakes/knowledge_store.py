@@ -31,7 +31,7 @@ from knowledge.store import (
     Wording,
 )
 from knowledge.store.grouping import MAX_QUESTION, closest, normalise
-from knowledge.store.records import check_field, plain, record_of
+from knowledge.store.records import check_field, engels_of, plain, record_of
 
 
 class MemoryCorrections:
@@ -195,6 +195,10 @@ class MemoryEdits:
         check_field(soort, record_id, name)
         content = {"field": name, "value": value}
         return self._add(EditDraft(soort, record_id, EditKind.FIELD, content), stamp)
+
+    async def set_english(self, dienst_id: str, engels: Mapping[str, Any], stamp: Stamp) -> Edit:
+        content = {"engels": plain(engels_of(dienst_id, engels))}
+        return self._add(EditDraft(Soort.DIENST, dienst_id, EditKind.ENGLISH, content), stamp)
 
     async def add_record(self, soort: Soort, content: Mapping[str, Any], stamp: Stamp) -> Edit:
         record = record_of(soort, content)

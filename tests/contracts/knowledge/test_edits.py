@@ -163,3 +163,14 @@ async def test_the_same_undo_again_takes_back_no_earlier_import(stores: Stores) 
 async def test_undoing_without_imports_is_refused(stores: Stores) -> None:
     with pytest.raises(NothingToUndoError):
         await stores.imports.undo_last(stamp("u"))
+
+
+async def test_english_is_kept_whole_and_once_and_must_make_a_text(stores: Stores) -> None:
+    engels = {"name_en": "Desk", "summary_en": "A desk.", "who_en": "Clerk"}
+    made = await stores.edits.set_english("loket", engels, stamp("e"))
+    assert await stores.edits.set_english("loket", engels, stamp("e")) == made
+    assert await counting(stores) == [made]
+    assert made.draft.kind is EditKind.ENGLISH
+    assert made.draft.content == {"engels": {**engels, "how_en": None}}
+    with pytest.raises(RecordInvalidError):
+        await stores.edits.set_english("loket", {"name_en": "Desk"}, stamp("half"))

@@ -130,3 +130,53 @@ def test_no_order_of_edits_breaks_the_knowledge(edits: list[Edit]) -> None:
     assert laid.diensten[DIENST.id].id == DIENST.id
     assert all(phrase.strip() for phrase in laid.situaties[DIENST.id].nl)
     assert overlay(laid, []) == laid
+
+
+def an_english(summary: str, number: int = 2) -> Edit:
+    engels = {**plain(BASE.engels[DIENST.id]), "summary_en": summary}
+    return an_edit(EditKind.ENGLISH, {"engels": engels}, number=number)
+
+
+CHANGED = an_edit(EditKind.FIELD, {"field": "wie", "value": "Iemand anders"})
+
+
+def test_english_of_which_the_dutch_was_changed_is_outdated_and_not_read() -> None:
+    laid = overlay(BASE, [CHANGED])
+    assert laid.outdated_english == {DIENST.id}
+    assert laid.english(DIENST.id) is None
+    assert BASE.english(DIENST.id) is not None
+
+
+def test_english_that_was_written_after_the_dutch_is_read() -> None:
+    laid = overlay(BASE, [CHANGED, an_english("New.")])
+    assert laid.outdated_english == frozenset()
+    assert laid.engels[DIENST.id].summary_en == "New."
+
+
+def test_english_is_outdated_again_by_the_next_change_of_the_dutch() -> None:
+    again = an_edit(EditKind.FIELD, {"field": "wie", "value": "Weer iemand anders"}, number=3)
+    assert overlay(BASE, [CHANGED, an_english("New."), again]).outdated_english == {DIENST.id}
+
+
+def test_dutch_that_is_put_back_fits_its_english_again() -> None:
+    back = an_edit(EditKind.FIELD, {"field": "wie", "value": DIENST.wie}, number=2)
+    assert overlay(BASE, [CHANGED, back]).outdated_english == frozenset()
+
+
+def test_a_sheet_with_other_dutch_and_the_same_english_leaves_the_english_outdated() -> None:
+    row = {"record": {**plain(DIENST), "wie": "Iemand anders"}, "engels": plain(BASE.engels[DIENST.id])}
+    assert overlay(BASE, [an_edit(EditKind.RECORD, row)]).outdated_english == {DIENST.id}
+    both = {**row, "engels": {**row["engels"], "who_en": "Somebody else"}}
+    assert overlay(BASE, [an_edit(EditKind.RECORD, both)]).outdated_english == frozenset()
+
+
+def test_english_without_its_dienst_does_not_fit() -> None:
+    laid = Overlay(BASE)
+    laid.apply([an_edit(EditKind.ENGLISH, {"engels": plain(BASE.engels[DIENST.id])}, "bestaat-niet")])
+    assert [finding.record for finding in laid.misfits] == ["bestaat-niet"]
+    assert "bestaat-niet" not in laid.knowledge().engels
+
+
+def test_the_history_names_what_was_changed_of_the_english() -> None:
+    ((_, changes),) = history(BASE, [an_english("New.")])
+    assert [(change.field, change.new) for change in changes] == [("engels.summary_en", "New.")]
