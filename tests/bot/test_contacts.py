@@ -7,16 +7,16 @@ import pytest
 from bot.contacts import guard_on, known_contacts
 from bot.knowledge_index import KnowledgeIndex
 from knowledge.catalogue import Knowledge
-from knowledge.loading import load_knowledge
 from knowledge.models import Soort
 from meldingen.guard import Guard, VondstSoort
 from tests.bot.test_knowledge_index import BASE, stamp
 from tests.fakes.knowledge_store import MemoryEdits, MemoryLog
+from tests.shipped import shipped_knowledge
 
 
 @cache
 def _knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @cache

@@ -11,16 +11,16 @@ from structlog.testing import capture_logs
 from bot.knowledge_index import KnowledgeIndex
 from knowledge.catalogue import Knowledge, Records
 from knowledge.language import Language
-from knowledge.loading import load_knowledge
 from knowledge.models import Soort
 from knowledge.search import SearchEngine
 from knowledge.store import Stamp
 from tests.fakes.knowledge_store import MemoryEdits, MemoryLog
+from tests.shipped import shipped_knowledge
 
 
 def a_few_records() -> Knowledge:
     """The shipped knowledge with so few records that an index is built at once."""
-    whole = load_knowledge()
+    whole = shipped_knowledge()
     dienst = whole.diensten["sociaal-pontonnier"]
     records = Records({dienst.id: dienst}, {}, {}, {}, {}, {})
     situaties = {dienst.id: whole.situaties[dienst.id]}

@@ -10,7 +10,6 @@ from bot.preferences import SqlPreferences
 from dialogs.dialogue import Dialogue
 from dialogs.services import Desk, Services, TeamMember
 from knowledge.catalogue import Knowledge
-from knowledge.loading import load_knowledge
 from knowledge.models import Soort
 from knowledge.search import SearchEngine, SearchResult
 from meldingen.balie import Meldingenbalie
@@ -23,6 +22,7 @@ from tests.dialogs.chat import Chat
 from tests.dialogs.office import Office, open_office
 from tests.fakes.knowledge_store import MemoryCorrections, MemoryEdits, MemoryGaps, MemoryLog
 from tests.fakes.routes import plain_routes
+from tests.shipped import shipped_engine, shipped_knowledge
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,7 @@ class Team:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    knowledge = load_knowledge()
-    return Library(knowledge, SearchEngine.build(knowledge))
+    return Library(shipped_knowledge(), shipped_engine())
 
 
 @pytest.fixture(scope="session")

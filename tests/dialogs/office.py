@@ -9,7 +9,6 @@ from dialogs.dialogue import Dialogue
 from dialogs.services import Services
 from dialogs.view import Field, Section
 from knowledge.catalogue import Knowledge, Records
-from knowledge.loading import load_knowledge
 from knowledge.store import (
     NoticeKind,
     Sessions,
@@ -19,6 +18,7 @@ from knowledge.store import (
     SqlNotices,
 )
 from tests.dialogs.chat import Chat
+from tests.shipped import shipped_knowledge
 
 DIENST, OTHER = "sociaal-pontonnier", "sloopwoningen-tijdelijk-onderdak"
 GAP = "kwartelkoning zonder paraplu"
@@ -26,7 +26,7 @@ GAP = "kwartelkoning zonder paraplu"
 
 def small_knowledge() -> Knowledge:
     """Two shipped records of one organisation, so that an index is built at once."""
-    whole = load_knowledge()
+    whole = shipped_knowledge()
     diensten = {key: whole.diensten[key] for key in (DIENST, OTHER)}
     owners = {each.organization: whole.organisaties[each.organization] for each in diensten.values()}
     records = Records(diensten, owners, {}, {}, {}, {})

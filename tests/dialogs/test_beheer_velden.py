@@ -14,12 +14,12 @@ from dialogs.inbound import Inbound, Place, PlaceKind, Speaker
 from dialogs.services import Services
 from dialogs.texts import Texts
 from knowledge.language import Language
-from knowledge.loading import load_knowledge
 from knowledge.models import Soort
 from knowledge.store.records import MODELS, StoredRecord, plain, record_of
 from tests.dialogs.chat import START
+from tests.shipped import shipped_knowledge
 
-KNOWLEDGE = load_knowledge()
+KNOWLEDGE = shipped_knowledge()
 EVERY = [(soort, field) for soort, fields in FIELDS.items() for field in fields]
 EXAMPLES: Mapping[Soort, Mapping[str, StoredRecord]] = {
     Soort.DIENST: KNOWLEDGE.diensten,

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from dialogs.view import ChoiceField, Delivery, Heading, Section
 from dialogs.voorbeelden.choosing import ListData, asked_in_words, button_data
 from knowledge.facets import Facet, facet_counts, filter_examples
-from knowledge.loading import load_knowledge
 from tests.dialogs.chat import Chat, buttons_of, words_of
+from tests.shipped import shipped_knowledge
 
-EXAMPLES = tuple(load_knowledge().praktijkvoorbeelden.values())
+EXAMPLES = tuple(shipped_knowledge().praktijkvoorbeelden.values())
 VALUES = [count.value for counts in facet_counts(EXAMPLES, {}).values() for count in counts if count.count]
 
 

@@ -3,15 +3,15 @@
 import pytest
 
 from knowledge.catalogue import Knowledge
-from knowledge.loading import load_knowledge
 from knowledge.search import SearchEngine
+from tests.shipped import shipped_engine, shipped_knowledge
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @pytest.fixture(scope="session")
 def engine(shipped: Knowledge) -> SearchEngine:
-    return SearchEngine.build(shipped)
+    return shipped_engine()

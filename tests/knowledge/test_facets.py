@@ -14,10 +14,10 @@ from knowledge.facets import (
     values_of,
 )
 from knowledge.language import Language
-from knowledge.loading import load_knowledge
 from knowledge.models import Praktijkvoorbeeld
+from tests.shipped import shipped_knowledge
 
-EXAMPLES = tuple(load_knowledge().praktijkvoorbeelden.values())
+EXAMPLES = tuple(shipped_knowledge().praktijkvoorbeelden.values())
 
 
 def test_a_list_of_partners_is_several_values_and_a_hyphenated_pair_is_one() -> None:

@@ -4,14 +4,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.catalogue import Knowledge, Records
-from knowledge.loading import load_knowledge
 from knowledge.models import Dienst, Organisatie
 from knowledge.store import EditDraft, Overlay
+from tests.shipped import shipped_knowledge
 
 
 @lru_cache(maxsize=1)
 def the_shipped_knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def without_directory(knowledge: Knowledge) -> Knowledge:

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.loading import load_knowledge
 from knowledge.models import Soort
 from knowledge.search import SearchEngine
 from knowledge.store import Edit, EditDraft, EditKind, Overlay, history, overlay
 from knowledge.store.records import MODELS, plain
+from tests.shipped import shipped_knowledge
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-BASE = load_knowledge()
+BASE = shipped_knowledge()
 DIENST = BASE.diensten["sociaal-pontonnier"]
 NEW = {**plain(DIENST), "id": "fietsenmaker", "name": "Fietsenmaker de Proef", "alternate_name": []}
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.contacts import known_contacts
-from knowledge.loading import load_knowledge
 from meldingen.guard import Guard
+from tests.shipped import shipped_knowledge
 
 _MARK = re.compile(r"\{(\w+)\|([^}]*)\}")
 _HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ def _expected(marked: str) -> tuple[str, list[tuple[str, str]]]:
 
 @pytest.fixture(scope="module")
 def guard() -> Guard:
-    return Guard(known_contacts(load_knowledge()))
+    return Guard(known_contacts(shipped_knowledge()))
 
 
 @pytest.mark.parametrize("marked", _lines("identifying.txt"))
