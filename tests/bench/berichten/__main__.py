@@ -181,7 +181,8 @@ def main() -> None:
     given = parser.parse_args()
     messages = FULL if given.full else given.messages
     sys.stdout.write(
-        f"{'':<24}{'time':>10}{'ideal':>11}{'ratio':>7}{'speed':>10}{'429':>8}{'CPU each':>11}{'memory':>11}\n"
+        f"{'':<24}{'time':>10}{'ideal':>11}{'ratio':>7}{'speed':>10}"
+        f"{'429':>8}{'CPU each':>11}{'memory':>11}\n"
     )
     with tempfile.TemporaryDirectory() as folder:
         runs: dict[str, tuple[str, int]] = {
