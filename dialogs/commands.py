@@ -12,6 +12,22 @@ NUMMER = re.compile(r"\bdb[\s-]?(20\d\d)[\s-]?(\d{1,6})\b", re.IGNORECASE)
 
 AWAY = re.compile(r"(?:ik ben|i am|i'm) (?:weg|afwezig|vrij|away|off) (?:tot en met|t/m|tot|until|till) (.+)")
 
+_CASE = r"(?:doorbraak)?(?:melding(?:en)?|zaak|zaken|casus|reports?|cases?)"
+_NUMBERED = NUMMER.pattern
+_HOW_IS = (
+    r"(?:hoe (?:staat|gaat|zit|loopt) het (?:nu |er |eigenlijk )*(?:voor )?met"
+    r"|(?:wat is|heb je|is er|zijn er) (?:de |al |nog )*(?:status|stand|nieuws|voortgang) (?:van|over|bij)"
+    r"|waar blijft|waar staat|how is|how are|what is the status of|any news (?:on|about|of)|where (?:is|are))"
+)
+ASKS_STATE = re.compile(
+    rf"{_HOW_IS} (?:(?:mijn|onze|de|my|our|the) )?(?:{_CASE} ?)?(?:{_NUMBERED})?(?: nu| now)?"
+)
+ASKS_STATE_OF_ANOTHER = re.compile(
+    rf"(?:{_HOW_IS} )?(?:(?:de|een|the|a) )?{_CASE} (?:van|of|from) (?:(?:mijn|een|m'n|de|my|a|the) )?"
+    r"(?:collega|ander|iemand anders|colleague|somebody else|someone else)"
+    rf"|{_HOW_IS} my colleague'?s {_CASE}"
+)
+
 STOP = "stop"
 """Leaves off whatever runs; every other command is the verb of a flow."""
 
@@ -59,11 +75,23 @@ def command_in(text: str) -> Press | None:
     nummer = nummer_in(plain)
     if nummer is not None and len(NUMMER.sub("", plain).split()) <= 2:
         return Press("status.toon", {"nummer": nummer})
+    asked = _state_asked(plain.rstrip("?").rstrip(), nummer)
+    if asked is not None:
+        return asked
     away = AWAY.fullmatch(plain)
     if away is not None:
         return Press("instellingen.weg", {"tot": away[1]})
     verb = _PHRASES.get(plain) or _nearly(plain)
     return Press(verb) if verb else None
+
+
+def _state_asked(plain: str, nummer: str | None) -> Press | None:
+    """Read "hoe staat het met mijn melding": of one's own, of one with a number, or of somebody else."""
+    if ASKS_STATE_OF_ANOTHER.fullmatch(plain):
+        return Press("status.ander")
+    if not ASKS_STATE.fullmatch(plain) or not (nummer or re.search(rf"\b{_CASE}\b", plain)):
+        return None
+    return Press("status.toon", {"nummer": nummer}) if nummer else Press("status.lijst")
 
 
 def nummer_in(text: str) -> str | None:

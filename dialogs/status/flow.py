@@ -4,7 +4,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from dialogs.actors import actor_of
-from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler
+from dialogs.flow import Context, NoData, OnlyPressed, Outcome, PressHandler, told
 from dialogs.lists import line_sections
 from dialogs.view import Block, Button, Heading, Importance, Reply, Text, View
 from dialogs.zaak.flow import OpenData, ZaakFlow
@@ -25,10 +25,16 @@ class StatusFlow(OnlyPressed):
         self.presses: Mapping[str, PressHandler] = {
             "status.lijst": PressHandler(self._list),
             "status.toon": PressHandler(self._show, StatusData),
+            "status.ander": PressHandler(self._of_another),
         }
 
     async def _show(self, context: Context, state: Any, data: StatusData) -> Outcome:
         return await self._zaak.open(context, OpenData(nummer=data.nummer))
+
+    async def _of_another(self, context: Context, state: Any, data: NoData) -> Outcome:
+        """What others filed is theirs: say so, whether it exists or not."""
+        mine = Button(context.say("algemeen.knop_status"), "status.lijst")
+        return told(context, context.say("status.ander"), mine)
 
     async def _list(self, context: Context, state: Any, data: NoData) -> Outcome:
         """Own meldingen, and what waits for this person at other people's."""

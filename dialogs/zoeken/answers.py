@@ -110,12 +110,17 @@ def _knoop(knoop: Knoop, reading: Reading) -> list[Block]:
     blocks: list[Block] = [Heading(knoop.tekst.read(language))]
     if knoop.toelichting:
         blocks.append(Text(knoop.toelichting.read(language)))
-    steps = [f"{stap.titel.read(language)}. {stap.tekst.read(language)}" for stap in knoop.stappen]
+    steps = [_as_sentences(stap.titel.read(language), stap.tekst.read(language)) for stap in knoop.stappen]
     blocks += _list("zoeken.stappen", steps, texts, numbered=True)
     if knoop.escalatie:
         when = Text(knoop.escalatie.wanneer.read(language))
         blocks.append(Section(texts.say("zoeken.als_het_vastloopt"), (when,)))
     return blocks
+
+
+def _as_sentences(title: str, words: str) -> str:
+    """Join a title and its words; one that ends as a question or a call needs no full stop."""
+    return f"{title} {words}" if title.endswith(("?", "!", ".", ":")) else f"{title}. {words}"
 
 
 def _titled(title: str, words: str, texts: Texts) -> list[Block]:

@@ -14,6 +14,7 @@ from dialogs.zoeken.correcting import CORRECTING, correction_verbs
 from dialogs.zoeken.dienst_answer import site_of
 from dialogs.zoeken.gaps import note_gap
 from dialogs.zoeken.naming import name_of
+from dialogs.zoeken.several import found_apart
 from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst
 from knowledge.search import Hit, Intent, SearchResult
@@ -50,6 +51,9 @@ class ZoekenFlow(OnlyPressed):
     async def words(self, context: Context, state: Any, text: str) -> Outcome:
         if not has_words(text):
             return told(context, context.say("zoeken.lege_vraag"))
+        apart = found_apart(context, text)
+        if apart:
+            return await _several(context, apart)
         result = context.services.finder.search(text, limit=KEPT)
         if result.hits and result.confident:
             return Outcome((_answer(context, result.hits),))
@@ -72,6 +76,21 @@ class ZoekenFlow(OnlyPressed):
         rest = known[SHOWN_MORE:]
         buttons = (_more_button(context.texts, rest),) if rest else (_stuck_button(context.texts, None),)
         return Outcome((Reply(View(heading, sections, buttons=buttons, language=context.texts.language)),))
+
+
+async def _several(context: Context, apart: tuple[tuple[str, SearchResult], ...]) -> Outcome:
+    """One card with what each question found; the questions themselves are not repeated."""
+    opening = context.say("zoeken.meer_vragen", aantal=len(apart))
+    blocks: list[Block] = [Text(opening, Tone.STRONG)]
+    for number, (asked, result) in enumerate(apart, 1):
+        blocks.append(Text(context.say("zoeken.vraag_nummer", nummer=number), Tone.STRONG))
+        if result.confident and result.hits:
+            blocks += [_pointer(context, hit.id) for hit in result.hits]
+        else:
+            await note_gap(context, asked)
+            blocks.append(Text(context.say("zoeken.weet_niet")))
+    buttons = (_stuck_button(context.texts, None),)
+    return Outcome((Reply(View(opening, tuple(blocks), buttons=buttons, language=context.texts.language)),))
 
 
 def _answer(context: Context, hits: tuple[Hit, ...]) -> Reply:

@@ -32,6 +32,15 @@ def test_a_verb_begins_with_the_name_of_its_flow(dialogue: Dialogue) -> None:
         ("status DB-2026-0007", "status.toon"),
         ("db 2026 7", "status.toon"),
         ("help", "algemeen.hulp"),
+        ("hoe staat het met mijn melding?", "status.lijst"),
+        ("hoe gaat het met mijn zaken", "status.lijst"),
+        ("waar blijft mijn melding", "status.lijst"),
+        ("what is the status of my report?", "status.lijst"),
+        ("hoe staat het met DB-2026-0001?", "status.toon"),
+        ("is er al nieuws over mijn melding db 2026 12", "status.toon"),
+        ("hoe gaat het met de melding van mijn collega", "status.ander"),
+        ("melding van een ander", "status.ander"),
+        ("how is my colleague's report", "status.ander"),
     ],
 )
 def test_words_that_ask_for_an_act_are_recognised_typos_forgiven(words: str, verb: str) -> None:
@@ -41,7 +50,12 @@ def test_words_that_ask_for_an_act_are_recognised_typos_forgiven(words: str, ver
 
 
 @pytest.mark.parametrize(
-    "words", ["wie regelt een melding huiselijk geweld", "stoppen met roken", "hulp bij schulden"]
+    "words",
+    [
+        *("wie regelt een melding huiselijk geweld", "stoppen met roken", "hulp bij schulden"),
+        *("hoe staat het met de wachtlijst", "waar staat BIJ voor", "waar blijft de uitkering"),
+        *("hoe gaat het met een melding bij veilig thuis", "wat is de status van een statushouder"),
+    ],
 )
 def test_a_question_that_only_contains_a_command_word_stays_a_question(words: str) -> None:
     assert command_in(words) is None

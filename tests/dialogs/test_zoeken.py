@@ -106,3 +106,40 @@ async def test_asking_what_an_unknown_word_means_is_told_so_without_a_guess(chat
 
 async def test_an_abbreviation_that_is_an_ordinary_word_is_explained(chat: Chat) -> None:
     assert "gedetineerde" in words_of(await chat.say("wat betekent BIJ"))
+
+
+async def test_several_questions_in_one_message_each_get_their_answer(chat: Chat) -> None:
+    view = await chat.say("wie regelt een briefadres? en waar kan iemand een voedselpakket krijgen?")
+    opened = [block for block in view.blocks if isinstance(block, Section)]
+    assert "U stelt 2 vragen" in view.summary
+    found = {block.title for block in opened}
+    assert "Briefadres aanvragen in Dordrecht" in found
+    assert any("oedselbank" in title for title in found)
+    await chat.press("Openen")
+    assert "Burgerzaken" in words_of(chat.view)
+
+
+async def test_of_several_questions_the_unknown_one_is_said_to_be_unknown_and_kept(
+    chat: Chat, gaps: MemoryGaps
+) -> None:
+    asked = "wie regelt een briefadres? waar krijg je een voedselpakket? wie repareert kwartelkoningen?"
+    assert "Dat weet ik niet" in words_of(await chat.say(asked))
+    assert [group.wordings[0].text for group in (await gaps.groups(Page())).items] == [
+        "wie repareert kwartelkoningen"
+    ]
+
+
+@pytest.mark.parametrize("words", ["wie regelt een briefadres???", "wie regelt een briefadres? hoe dan?"])
+async def test_one_question_with_many_marks_is_one_question(chat: Chat, words: str) -> None:
+    assert "Burgerzaken" in words_of(await chat.say(words))
+
+
+async def test_the_report_of_a_colleague_is_not_searched_and_not_shown(chat: Chat) -> None:
+    view = await chat.say("hoe gaat het met de melding van mijn collega?")
+    assert "laat ik niet zien" in view.summary
+    assert chat.button_for("status.lijst").title == "Mijn meldingen"
+
+
+async def test_a_step_whose_title_is_a_question_gets_no_full_stop_after_it(chat: Chat) -> None:
+    view = await chat.say("waar kan een gezin vannacht slapen")
+    assert "?." not in words_of(view)
