@@ -129,11 +129,10 @@ class Dispatch:
             poging = await self._route.delivery.attempt(
                 together, lambda: outbox.depart(together, self._clock.now())
             )
+            for zending in together:
+                await self._record(zending, poging)
         except NotOursError as error:
             log.warning("message.not_ours", id=error.zending_id)
-            return
-        for zending in together:
-            await self._record(zending, poging)
 
     async def _record(self, zending: Zending, poging: Poging) -> None:
         now = self._clock.now()

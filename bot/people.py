@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
@@ -22,6 +22,10 @@ class Mens(SQLModel, table=True):
     naam: str
     taal: str
     begroet: bool
+
+
+_LANGUAGE = select(col(Mens.taal)).where(col(Mens.id) == bindparam("id"))
+"""Put together once: for every message that costs more than the answer."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,9 @@ class People:
 
     async def language(self, person_id: str) -> Language:
         """Return the language of the person's client; Dutch when they were never here."""
-        query = select(col(Mens.taal)).where(col(Mens.id) == person_id)
         async with self._asking.connect() as connection:
-            locale = (await connection.execute(query)).scalar_one_or_none() or ""
+            found = await connection.execute(_LANGUAGE, {"id": person_id})
+        locale = found.scalar_one_or_none() or ""
         return Language.EN if locale.lower().startswith("en") else Language.NL
 
     async def greet_once(self, person_id: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import Text, insert, select, update
+from sqlalchemy import Text, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
@@ -25,6 +25,12 @@ class Voorkeur(SQLModel, table=True):
 
     persoon: str = Field(primary_key=True)
     voorkeuren: str = Field(sa_type=Text)
+
+
+_OF_MANY = select(col(Voorkeur.persoon), col(Voorkeur.voorkeuren)).where(
+    col(Voorkeur.persoon).in_(bindparam("personen", expanding=True))
+)
+"""Put together once: for every message that costs more than the answer."""
 
 
 class Wanted(Protocol):
@@ -51,11 +57,8 @@ class SqlPreferences:
     async def of_many(self, persons: Collection[str]) -> Mapping[str, Voorkeuren]:
         if not persons:
             return NOBODY
-        query = select(col(Voorkeur.persoon), col(Voorkeur.voorkeuren)).where(
-            col(Voorkeur.persoon).in_(persons)
-        )
         async with self._asking.connect() as connection:
-            rows = (await connection.execute(query)).all()
+            rows = (await connection.execute(_OF_MANY, {"personen": tuple(persons)})).all()
         return {row.persoon: _read(row.voorkeuren) for row in rows}
 
     async def keep(self, person_id: str, voorkeuren: Voorkeuren) -> None:

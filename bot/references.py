@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
@@ -28,6 +28,10 @@ class Adres(SQLModel, table=True):
     bot_id: str
     bot_name: str
     account_id: str
+
+
+_ADDRESS = select(Adres).where(col(Adres.persoon) == bindparam("persoon"))
+"""Put together once: for every message that costs more than the answer."""
 
 
 class KanaalRij(SQLModel, table=True):
@@ -71,9 +75,7 @@ class References:
 
     async def find(self, person_id: str) -> Address | None:
         async with self._asking.connect() as connection:
-            row = (
-                await connection.execute(select(Adres).where(col(Adres.persoon) == person_id))
-            ).one_or_none()
+            row = (await connection.execute(_ADDRESS, {"persoon": person_id})).one_or_none()
         return None if row is None else address_from(row._asdict())
 
     async def people(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import Row, Text, insert, select, update
+from sqlalchemy import Row, Text, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, col
 
@@ -34,6 +34,12 @@ class Geheugen(SQLModel, table=True):
     sleutel: str
     etag: int
     concept_op: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+
+
+_ONE = select(Geheugen).where(
+    col(Geheugen.gesprek) == bindparam("gesprek"), col(Geheugen.persoon) == bindparam("persoon")
+)
+"""Put together once: for every turn and message that costs more than the answer."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +90,9 @@ class Memories:
         if whose in self._at_hand:
             self._at_hand.move_to_end(whose)
             return self._at_hand[whose]
-        query = select(Geheugen).where(
-            col(Geheugen.gesprek) == whose.conversation_id, col(Geheugen.persoon) == whose.person_id
-        )
+        asked = {"gesprek": whose.conversation_id, "persoon": whose.person_id}
         async with self._asking.connect() as connection:
-            row = (await connection.execute(query)).one_or_none()
+            row = (await connection.execute(_ONE, asked)).one_or_none()
         held = Held() if row is None else Held(row.geheugen, row.vorig, row.sleutel, row.etag, row.concept_op)
         self._put_at_hand(whose, held)
         return held

@@ -43,7 +43,7 @@ class Wishes:
             person = person_of(zending)
             decided = decide_delivery(zending, wishes.get(person, GEEN_VOORKEUREN), now, self.kantoor)
             if decided.vervolg is not None:
-                await self.postvak.record(zending.id, decided.vervolg, now)
+                await self.postvak.record(zending, decided.vervolg, now)
             elif decided.wijze is Wijze.SAMEN:
                 together[person].append(zending)
             else:

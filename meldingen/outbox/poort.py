@@ -60,14 +60,10 @@ class Postvak(Protocol):
         ...
 
     async def record(
-        self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
-    ) -> None:
-        """Store what became of a claimed message; one that is no longer taken keeps its state. A post that
-        goes on by other ways is a message to its role again.
-
-        Raises:
-            ZendingNotFoundError: There is no such message.
-        """
+        self, zending: Zending, vervolg: Vervolg, now: datetime, referentie: str | None = None
+    ) -> bool:
+        """Store what became of a claimed message; False when it is not the caller's any more, and then it
+        keeps its state. A post that goes on by other ways is a message to its role again."""
         ...
 
     async def depart(self, zending: Zending, now: datetime) -> bool:

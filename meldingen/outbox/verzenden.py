@@ -13,11 +13,11 @@ ALLEEN_AFZENDER = "alleen-voor-de-afzender"
 
 
 class NotOursError(Exception):
-    """The lease of a claimed message ended before it left; another sender may have it."""
+    """The lease of a claimed message ended; another sender may have it."""
 
     def __init__(self, zending_id: int) -> None:
         self.zending_id = zending_id
-        super().__init__(f"Message {zending_id} was claimed too long ago to be sent now")
+        super().__init__(f"Message {zending_id} was claimed too long ago")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,12 @@ class Outbox:
                 raise NotOursError(zending.id)
 
     async def record(self, zending: Zending, poging: Poging, now: datetime) -> Vervolg:
-        """Store the result of an attempt, and return what becomes of the message."""
+        """Store the result of an attempt, and return what becomes of the message.
+
+        Raises:
+            NotOursError: It is not the caller's any more, so it keeps the state it has.
+        """
         vervolg = next_state(zending.pogingen, poging, now, self.jitter(), self.herhaalbeleid)
-        await self.postvak.record(zending.id, vervolg, now, poging.referentie)
+        if not await self.postvak.record(zending, vervolg, now, poging.referentie):
+            raise NotOursError(zending.id)
         return vervolg

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
 from meldingen.berichten import BerichtSoort
@@ -45,6 +46,23 @@ def claimable(now: datetime, limit: int) -> Select[int | None]:
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
+
+
+OF_CLAIM = (
+    update(BerichtRij)
+    .where(
+        col(BerichtRij.id) == bindparam("zending"),
+        col(BerichtRij.staat) == Staat.BEZIG.value,
+        col(BerichtRij.pogingen) == bindparam("poging"),
+        col(BerichtRij.lease_tot) == bindparam("lease"),
+    )
+    .returning(col(BerichtRij.id))
+    .execution_options(synchronize_session=False)
+)
+"""Changes a message only while it is claimed as it was: every claim counts up and has a lease of its own. Put
+together once, because that costs more than the question."""
+
+DEPART = OF_CLAIM.values(vertrokken=True)
 
 
 class SqlPostvak:
@@ -115,37 +133,29 @@ class SqlPostvak:
         return set((await session.execute(query)).scalars())
 
     async def record(
-        self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
-    ) -> None:
-        final = vervolg.staat in EINDSTATEN
+        self, zending: Zending, vervolg: Vervolg, now: datetime, referentie: str | None = None
+    ) -> bool:
         values = {
             "staat": vervolg.staat.value,
             "beschikbaar_op": vervolg.beschikbaar_op,
             "fout": vervolg.fout,
             "lease_tot": None,
-            "afgerond_op": now if final else None,
+            "afgerond_op": now if vervolg.staat in EINDSTATEN else None,
             "referentie": referentie,
             **_way(vervolg),
         }
-        await self._change_known(zending_id, (Staat.BEZIG,), values)
+        return await self._change_claim(OF_CLAIM.values(**values), zending)
 
     async def depart(self, zending: Zending, now: datetime) -> bool:
-        """`pogingen` grows with every claim, so it tells this claim from a later one."""
-        query = (
-            update(BerichtRij)
-            .where(
-                col(BerichtRij.id) == zending.id,
-                col(BerichtRij.staat) == Staat.BEZIG.value,
-                col(BerichtRij.pogingen) == zending.pogingen,
-                col(BerichtRij.lease_tot) >= now,
-            )
-            .values(vertrokken=True)
-            .returning(col(BerichtRij.id))
-        )
+        in_time = zending.lease_tot is not None and zending.lease_tot >= now
+        return in_time and await self._change_claim(DEPART, zending)
+
+    async def _change_claim(self, change: ReturningUpdate[int | None], zending: Zending) -> bool:
+        mine = {"zending": zending.id, "poging": zending.pogingen, "lease": zending.lease_tot}
         async with self._schrijvers() as session:
-            left = (await session.execute(query)).scalar_one_or_none()
+            changed = (await session.execute(change, mine)).scalar_one_or_none()
             await session.commit()
-        return left is not None
+        return changed is not None
 
     async def release_stale(self, now: datetime) -> int:
         async with self._schrijvers() as session:

@@ -31,10 +31,10 @@ async def postvak(database: Database) -> SqlPostvak:
     (to_role,) = await postvak.for_roles(NOW, 10)
     await postvak.spread(to_role.id, ["pontonnier"], NOW)
     (to_pontonnier,) = await postvak.claim(NOW, 10, LEASE)
-    await postvak.record(to_pontonnier.id, Vervolg(Staat.VERZONDEN, NOW), NOW)
+    await postvak.record(to_pontonnier, Vervolg(Staat.VERZONDEN, NOW), NOW)
     await balie.handel(Meldingnummer.parse(NUMMER), Oppakken(), PONTONNIER, key="o", now=NOW)
     (to_filer,) = await postvak.claim(NOW, 10, LEASE)
-    await postvak.record(to_filer.id, Vervolg(Staat.MISLUKT, NOW, "http_403"), NOW)
+    await postvak.record(to_filer, Vervolg(Staat.MISLUKT, NOW, "http_403"), NOW)
     return postvak
 
 
@@ -59,7 +59,7 @@ async def test_pressing_twice_sends_once(dialogue: Dialogue, postvak: SqlPostvak
     button = chat.button("Opnieuw versturen")
     await chat.send(button)
     (again,) = await postvak.claim(chat.now, 10, LEASE)
-    await postvak.record(again.id, Vervolg(Staat.VERZONDEN, chat.now), chat.now)
+    await postvak.record(again, Vervolg(Staat.VERZONDEN, chat.now), chat.now)
     await chat.send(button)
     assert await postvak.claim(chat.now, 10, LEASE) == ()
 

@@ -100,10 +100,10 @@ class MemoryPostvak:
         )
 
     async def record(
-        self, zending_id: int, vervolg: Vervolg, now: datetime, referentie: str | None = None
-    ) -> None:
-        self._change_known(
-            zending_id,
+        self, zending: Zending, vervolg: Vervolg, now: datetime, referentie: str | None = None
+    ) -> bool:
+        return self._is_claim(zending) and self._change(
+            zending.id,
             (Staat.BEZIG,),
             staat=vervolg.staat,
             beschikbaar_op=vervolg.beschikbaar_op,
@@ -111,7 +111,7 @@ class MemoryPostvak:
             lease_tot=None,
             afgerond_op=now if vervolg.staat in EINDSTATEN else None,
             referentie=referentie,
-            **self._way(self._rows.get(zending_id), vervolg),
+            **self._way(self._rows.get(zending.id), vervolg),
         )
 
     def _way(self, row: Zending | None, vervolg: Vervolg) -> dict[str, object]:
@@ -120,12 +120,15 @@ class MemoryPostvak:
         return {"langs": vervolg.langs} if vervolg.langs else {}
 
     async def depart(self, zending: Zending, now: datetime) -> bool:
-        row = self._rows.get(zending.id)
-        mine = row is not None and row.staat is Staat.BEZIG and row.pogingen == zending.pogingen
-        if not mine or row is None or row.lease_tot is None or row.lease_tot < now:
+        if not self._is_claim(zending) or zending.lease_tot is None or zending.lease_tot < now:
             return False
         self._left.add((zending.id, zending.pogingen))
         return True
+
+    def _is_claim(self, zending: Zending) -> bool:
+        row = self._rows.get(zending.id)
+        claim = (Staat.BEZIG, zending.pogingen, zending.lease_tot)
+        return row is not None and (row.staat, row.pogingen, row.lease_tot) == claim
 
     async def release_stale(self, now: datetime) -> int:
         unknown = 0

@@ -111,13 +111,13 @@ async def test_a_message_that_is_tried_for_days_is_found_and_one_that_waits_by_w
     await opslag.postvak.spread(to_team.id, ("p-een", "p-twee"), NOW)
     monday = NOW + TE_LANG
     one, by_wish = await opslag.postvak.claim(NOW, 10, LEASE)
-    await opslag.postvak.record(by_wish.id, Vervolg(Staat.WACHTEND, monday + SPELING, UITGESTELD), NOW)
-    await opslag.postvak.record(one.id, Vervolg(Staat.WACHTEND, NOW, "http_429"), NOW)
+    await opslag.postvak.record(by_wish, Vervolg(Staat.WACHTEND, monday + SPELING, UITGESTELD), NOW)
+    await opslag.postvak.record(one, Vervolg(Staat.WACHTEND, NOW, "http_429"), NOW)
     for _ in range(VAAK - 1):
         (one,) = await opslag.postvak.claim(NOW, 10, LEASE)
-        await opslag.postvak.record(one.id, Vervolg(Staat.WACHTEND, NOW, "http_429"), NOW)
+        await opslag.postvak.record(one, Vervolg(Staat.WACHTEND, NOW, "http_429"), NOW)
     (one,) = await opslag.postvak.claim(NOW, 10, LEASE)
-    await opslag.postvak.record(one.id, Vervolg(Staat.WACHTEND, monday, "http_429"), NOW)
+    await opslag.postvak.record(one, Vervolg(Staat.WACHTEND, monday, "http_429"), NOW)
     assert await only_messages(opslag, monday) == {}
     assert await only_messages(opslag, monday + SECOND) == {"komt_niet_aan": 1}
     found = await opslag.balie.controleer(monday + SECOND)
@@ -152,6 +152,6 @@ async def test_a_message_that_failed_is_at_its_end_and_is_counted_apart(opslag: 
     await opslag.postvak.spread(to_team.id, ("p-een", "p-twee", "p-drie"), NOW)
     ends = (Staat.MISLUKT, Staat.ONBEKEND, Staat.VERZONDEN)
     for taken, staat in zip(await opslag.postvak.claim(NOW, 10, LEASE), ends, strict=True):
-        await opslag.postvak.record(taken.id, Vervolg(staat, NOW), NOW)
+        await opslag.postvak.record(taken, Vervolg(staat, NOW), NOW)
     found = await opslag.balie.controleer(NOW)
     assert (found.schoon, found.niet_aangekomen) == (True, 2)

@@ -13,7 +13,7 @@ from meldingen.handelingen import Loslaten, Oppakken
 from meldingen.outbox.herhalen import Vervolg
 from meldingen.outbox.model import Afloop, Poging, Staat
 from meldingen.outbox.poort import ZendingNotFoundError
-from meldingen.outbox.verzenden import Outbox
+from meldingen.outbox.verzenden import NotOursError, Outbox
 from meldingen.rollen import Rol
 from tests.builders import COLLEGA, MELDER, NOW, PONTONNIER, REGISSEUR, a_concept
 from tests.contracts.meldingen.conftest import Opslag
@@ -88,7 +88,7 @@ async def test_what_is_only_for_the_channel_is_one_message_until_the_channel_can
     sender = outbox_with_channel(opslag, "p-een", "p-twee")
     await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
     for zending in await sender.next_batch(NOW, 10):
-        await opslag.postvak.record(zending.id, Vervolg(Staat.VERZONDEN, NOW), NOW)
+        await opslag.postvak.record(zending, Vervolg(Staat.VERZONDEN, NOW), NOW)
     later = NOW + timedelta(hours=4)
     await opslag.balie.verwerk_termijnen(later)
     (post,) = await sender.next_batch(later, 10)
@@ -206,7 +206,7 @@ async def test_what_was_sent_to_a_person_is_found_after_the_last_one_seen(opslag
     await a_message_to_the_filer(opslag)
     (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
     assert await opslag.postvak.sent_to(MELDER.person_id, 0) == ()
-    await opslag.postvak.record(zending.id, Vervolg(Staat.VERZONDEN, NOW), NOW)
+    await opslag.postvak.record(zending, Vervolg(Staat.VERZONDEN, NOW), NOW)
     assert [item.id for item in await opslag.postvak.sent_to(MELDER.person_id, 0)] == [zending.id]
     assert await opslag.postvak.sent_to(MELDER.person_id, zending.id) == ()
     assert await opslag.postvak.sent_to(COLLEGA.person_id, 0) == ()
@@ -243,7 +243,7 @@ async def test_a_message_that_was_braked_after_it_left_waits_again_when_its_next
     await a_message_to_the_filer(opslag)
     (braked,) = await opslag.postvak.claim(NOW, 10, LEASE)
     await opslag.postvak.depart(braked, NOW)
-    await opslag.postvak.record(braked.id, Vervolg(Staat.WACHTEND, NOW), NOW)
+    await opslag.postvak.record(braked, Vervolg(Staat.WACHTEND, NOW), NOW)
     await opslag.postvak.claim(NOW, 10, LEASE)
     assert await opslag.postvak.release_stale(NOW + LEASE + SECOND) == 0
     assert (await opslag.postvak.counts())[Staat.WACHTEND] == 1
@@ -254,8 +254,23 @@ async def test_a_late_result_does_not_change_what_was_settled(opslag: Opslag) ->
     (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
     await opslag.postvak.depart(zending, NOW)
     await opslag.postvak.release_stale(NOW + 2 * LEASE)
-    await opslag.postvak.record(zending.id, Vervolg(Staat.WACHTEND, NOW), NOW + 2 * LEASE)
+    await opslag.postvak.record(zending, Vervolg(Staat.WACHTEND, NOW), NOW + 2 * LEASE)
     assert (await opslag.postvak.counts())[Staat.ONBEKEND] == 1
+
+
+async def test_a_sender_that_stood_still_does_not_settle_what_another_has_claimed_since(
+    opslag: Opslag,
+) -> None:
+    await a_message_to_the_filer(opslag)
+    (stood_still,) = await opslag.postvak.claim(NOW, 10, LEASE)
+    later = NOW + 2 * LEASE
+    await opslag.postvak.release_stale(later)
+    (claimed,) = await opslag.postvak.claim(later, 10, LEASE)
+    assert not await opslag.postvak.record(stood_still, Vervolg(Staat.MISLUKT, later, "http_500"), later)
+    with pytest.raises(NotOursError):
+        await outbox(opslag).record(stood_still, Poging(afloop=Afloop.GELUKT), later)
+    assert await opslag.postvak.record(claimed, Vervolg(Staat.VERZONDEN, later), later)
+    assert (await opslag.postvak.counts())[Staat.VERZONDEN] == 1
 
 
 async def test_a_manager_sends_a_dead_letter_again(opslag: Opslag) -> None:
@@ -271,7 +286,7 @@ async def test_a_manager_sends_a_dead_letter_again(opslag: Opslag) -> None:
 async def test_only_a_dead_letter_is_sent_again(opslag: Opslag) -> None:
     await a_message_to_the_filer(opslag)
     (zending,) = await opslag.postvak.claim(NOW, 10, LEASE)
-    await opslag.postvak.record(zending.id, Vervolg(Staat.VERZONDEN, NOW), NOW)
+    await opslag.postvak.record(zending, Vervolg(Staat.VERZONDEN, NOW), NOW)
     await opslag.postvak.resend(zending.id, NOW)
     assert await opslag.postvak.claim(NOW, 10, LEASE) == ()
 
@@ -279,8 +294,6 @@ async def test_only_a_dead_letter_is_sent_again(opslag: Opslag) -> None:
 async def test_an_unknown_message_is_named_as_such(opslag: Opslag) -> None:
     with pytest.raises(ZendingNotFoundError, match="message 99"):
         await opslag.postvak.resend(99, NOW)
-    with pytest.raises(ZendingNotFoundError, match="message 99"):
-        await opslag.postvak.record(99, Vervolg(Staat.VERZONDEN, NOW), NOW)
 
 
 async def test_the_oldest_waiting_message_tells_how_late_delivery_is(opslag: Opslag) -> None:
