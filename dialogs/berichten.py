@@ -101,6 +101,8 @@ def _key(bericht: Bericht, texts: Texts) -> str:
     """A change of state says what changed, and a question whom it is about, where there are words for it."""
     plain = f"berichten.{bericht.soort.value}"
     nearer = [f"{plain}_{bericht.feiten.get(name, '')}" for name in ("gebeurtenis", "vraag")]
+    if bericht.aan_melder:
+        nearer.append(f"{plain}_melder")
     if _nobody_has_it(bericht):
         nearer.append(f"{plain}_vrij{'_melder' if bericht.aan_melder else ''}")
     return next((key for key in nearer if texts.knows(key)), plain)

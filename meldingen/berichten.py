@@ -42,7 +42,8 @@ class BerichtSoort(StrEnum):
     BELOFTE_VERSCHOVEN = "belofte-verschoven"
     """To the filers. van, naar; the reason is read in the case"""
     BELOFTE_GEMIST = "belofte-gemist"
-    """To the owner, or to the pontonniers when nobody has it. uiterlijk, volgende (when it is said again)"""
+    """To the owner, or once to the pontonniers when nobody has it, and once to the filers. uiterlijk,
+    volgende (when it is said again, or None)"""
     TAAK = "taak"
     """To a task's contact. taak (number), uiterlijk"""
     TAAK_HERINNERING = "taak-herinnering"

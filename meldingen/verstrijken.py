@@ -17,6 +17,7 @@ from meldingen.escalatie import due, is_away
 from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.waarden import to_utc
+from meldingen.model.zaakwerk import Belofte
 from meldingen.termijnen import Termijn, TermijnSoort, termijnen_van
 from meldingen.tijdlijn import Feit, GebeurtenisSoort
 
@@ -70,11 +71,21 @@ def _promise_missed(zaak: Voorstel) -> None:
             belofte=belofte.soort.value,
             uiterlijk=belofte.uiterlijk.isoformat(),
         )
-    facts = {"uiterlijk": belofte.uiterlijk.isoformat(), "volgende": again.isoformat()}
-    _tell_who_is_there(zaak, BerichtSoort.BELOFTE_GEMIST, **facts)
+        if zaak.melding.status is not Status.VRAAG_AAN_MELDER:
+            zaak.tell_filers(BerichtSoort.BELOFTE_GEMIST, uiterlijk=belofte.uiterlijk.isoformat())
+    _remind_of_promise(zaak, missed, first=first)
     if aanbod is not None:
         asked = contact(aanbod.organisatie, aanbod.contact_id)
         zaak.tell(BerichtSoort.REGIE_GEVRAAGD, asked, organisatie=aanbod.organisatie)
+
+
+def _remind_of_promise(zaak: Voorstel, belofte: Belofte, *, first: bool) -> None:
+    """Tell who has it, again and again; the team once, because the ladder reminds it while nobody has it."""
+    if zaak.melding.eigenaar is None and not first:
+        return
+    again = belofte.herinner_op if zaak.melding.eigenaar else None
+    facts = {"uiterlijk": belofte.uiterlijk.isoformat(), "volgende": again.isoformat() if again else None}
+    _tell_who_is_there(zaak, BerichtSoort.BELOFTE_GEMIST, **facts)
 
 
 def _tell_who_is_there(zaak: Voorstel, soort: BerichtSoort, **feiten: Feit) -> None:

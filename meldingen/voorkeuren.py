@@ -25,7 +25,7 @@ UIT_TE_ZETTEN: Final = frozenset(
 """What only informs. All other messages ask something of their reader, so nobody can turn them off."""
 
 ALLEEN_MELDER_KAN_ZONDER: Final = frozenset(
-    {BerichtSoort.GEESCALEERD, BerichtSoort.HEROPEND, BerichtSoort.OVERGEDRAGEN}
+    {BerichtSoort.BELOFTE_GEMIST, BerichtSoort.GEESCALEERD, BerichtSoort.HEROPEND, BerichtSoort.OVERGEDRAGEN}
 )
 """What only informs a filer, and asks something of anybody else."""
 

@@ -133,7 +133,9 @@ def _state_facts(context: Context, melding: Doorbraakmelding, audience: str) -> 
     ]
     promised = melding.beloofd_voor()
     if promised is not None:
-        facts.append(Fact(context.say(f"zaak.beloofd_{audience}"), say_moment(promised, language)))
+        missed = melding.belofte and melding.belofte.gemist_op
+        key = f"zaak.beloofd_gemist_{audience}" if missed else f"zaak.beloofd_{audience}"
+        facts.append(Fact(context.say(key), say_moment(promised, language)))
     if melding.status is Status.WACHT and melding.wachten:
         facts.append(Fact(context.say("zaak.wacht_tot"), say_moment(melding.wachten.tot, language)))
     if melding.afsluiting:

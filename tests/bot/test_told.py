@@ -156,7 +156,7 @@ TABLE = (
     Row(
         "a promise missed",
         promise_missed,
-        {("sam", CHAT): "Laat de melder iets horen"},
+        {("sam", CHAT): "Laat de melder iets horen", ("robin", CHAT): "Dat is niet gelukt"},
     ),
     Row(
         "word from the owner",

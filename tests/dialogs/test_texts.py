@@ -140,6 +140,7 @@ def test_a_text_that_does_not_exist_says_where_to_add_it() -> None:
 def test_no_text_is_left_over() -> None:
     made = {
         *families(),
+        "berichten.belofte-gemist_melder",
         "berichten.heeft-u-het-nog_nog_van_collega",
         "berichten.geescaleerd_vrij",
         "berichten.geescaleerd_vrij_melder",

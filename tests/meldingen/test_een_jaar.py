@@ -12,6 +12,8 @@ from meldingen.urgentie import Urgentie
 from tests.meldingen.jaar.mensen import KANTOOR, LEIDING, ROOSTERS, TEAM
 from tests.meldingen.jaar.verhaal import CASES, EINDE, GOLDEN, ZONE, story, the_year
 
+NAGGING = {BerichtSoort.GEESCALEERD, BerichtSoort.HEEFT_U_HET_NOG, BerichtSoort.BELOFTE_GEMIST}
+
 
 def happened(*soorten: GebeurtenisSoort) -> list[Gebeurtenis]:
     return [item for tijdlijn in the_year().tijdlijnen.values() for item in tijdlijn if item.soort in soorten]
@@ -51,15 +53,23 @@ def test_an_owner_is_asked_on_a_day_that_the_owner_or_the_deputy_works() -> None
         assert person_id in (there or {LEIDING.person_id})
 
 
+def test_nobody_is_asked_two_things_about_one_case_at_the_same_moment() -> None:
+    asked = Counter(
+        (op, person_id, bericht.nummer)
+        for op, person_id, bericht in the_year().ontvangen
+        if bericht.soort in NAGGING
+    )
+    assert [what for what, times in asked.items() if times > 1] == []
+
+
 @pytest.mark.parametrize(
     ("urgentie", "a_day"), [(Urgentie.VANDAAG, 8), (Urgentie.WEEK, 4), (Urgentie.OVERIG, 3)]
 )
 def test_nobody_is_nagged_about_one_case(urgentie: Urgentie, a_day: int) -> None:
-    nagging = {BerichtSoort.GEESCALEERD, BerichtSoort.HEEFT_U_HET_NOG, BerichtSoort.BELOFTE_GEMIST}
     counts = Counter(
         (op.astimezone(ZONE).date(), person_id, bericht.nummer)
         for op, person_id, bericht in the_year().ontvangen
-        if bericht.soort in nagging and the_year().meldingen[bericht.nummer].intake.urgentie is urgentie
+        if bericht.soort in NAGGING and the_year().meldingen[bericht.nummer].intake.urgentie is urgentie
     )
     assert 0 < max(counts.values()) <= a_day, counts.most_common(3)
 

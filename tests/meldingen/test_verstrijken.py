@@ -73,12 +73,22 @@ def test_a_promise_is_missed_exactly_when_its_moment_comes(late_by: timedelta, h
     assert (lapse(melding, termijn, termijn.op + late_by, BELEID) is not None) is happens
 
 
-def test_a_missed_promise_is_told_to_the_owner_and_seen_by_the_filer() -> None:
+def test_a_missed_promise_is_told_to_the_owner_and_to_the_filer() -> None:
     besluit = lapsed(a_taken_melding(), TermijnSoort.BELOFTE)
-    assert told(besluit) == [(BerichtSoort.BELOFTE_GEMIST, Ontvanger(person_id=PONTONNIER.person_id))]
-    assert besluit.berichten[0].dringend
+    filer, owner = (Ontvanger(person_id=each.person_id) for each in (MELDER, PONTONNIER))
+    assert told(besluit) == [(BerichtSoort.BELOFTE_GEMIST, filer), (BerichtSoort.BELOFTE_GEMIST, owner)]
+    assert [item.dringend for item in besluit.berichten] == [False, True]
     assert besluit.gebeurtenissen[0].soort is GebeurtenisSoort.BELOFTE_GEMIST
-    assert lapsed(a_melding(), TermijnSoort.BELOFTE).berichten[0].ontvanger == PONTONNIERS
+
+
+def test_while_nobody_has_it_the_team_is_told_once_and_then_reminded_by_the_ladder_alone() -> None:
+    first = lapsed(a_melding(), TermijnSoort.BELOFTE)
+    assert first.berichten[-1].ontvanger == PONTONNIERS
+    assert first.berichten[-1].feiten["volgende"] is None
+    again = lapsed(first.melding, TermijnSoort.BELOFTE)
+    assert again.berichten == ()
+    assert term(again.melding, TermijnSoort.BELOFTE).op > term(first.melding, TermijnSoort.BELOFTE).op
+    assert term(again.melding, TermijnSoort.LADDER)
 
 
 @pytest.mark.parametrize(

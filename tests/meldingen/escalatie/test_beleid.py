@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
+from meldingen.beleid import BELOFTETERMIJNEN
 from meldingen.escalatie import (
     Advies,
     Escalatiebeleid,
@@ -13,10 +14,14 @@ from meldingen.escalatie import (
     Ontvanger,
     default_beleid,
     describe,
+    due,
+    next_due,
     parse_beleid,
+    start,
 )
 from meldingen.escalatie.beleid import Urgentiebeleid
 from meldingen.escalatie.termijn import parse_termijn
+from meldingen.model.zaakwerk import BelofteSoort
 from meldingen.urgentie import Urgentie
 from meldingen.werktijd.gegevensbestand import read_shipped
 from tests.meldingen.escalatie.bouw import KANTOOR, op, ruw_beleid
@@ -61,6 +66,24 @@ def test_the_team_is_reminded_before_the_promise_to_the_filer_runs_out(urgentie:
     for at in (op("16 09:00"), op("20 16:30"), op("21 12:00")):
         first = beleid.treden[0].wacht.moment(at, KANTOOR)
         assert first < beleid.belofte.binnen.uiterlijk(at, KANTOOR)
+
+
+@pytest.mark.parametrize("urgentie", Urgentie)
+def test_a_silent_owner_is_asked_before_the_promise_of_who_took_it_runs_out(urgentie: Urgentie) -> None:
+    stilte, promise = default_beleid().urgenties[urgentie].stilte, BELOFTETERMIJNEN[BelofteSoort.BERICHT]
+    for taken in (op("16 09:00"), op("18 16:30"), op("20 12:00"), op("20 16:59")):
+        assert stilte.na.moment(taken, KANTOOR) < promise[urgentie].uiterlijk(taken, KANTOOR)
+
+
+@pytest.mark.parametrize("urgentie", Urgentie)
+def test_no_step_before_the_managers_falls_on_the_very_moment_that_the_promise_runs_out(
+    urgentie: Urgentie,
+) -> None:
+    ladder = start(default_beleid(), urgentie, op("16 09:00"), KANTOOR)
+    ends = ladder.beleid.belofte.binnen.uiterlijk(op("16 09:00"), KANTOOR)
+    while (at := next_due(ladder)) and ladder.trede < 4:
+        assert at != ends
+        ladder, _ = due(ladder, at, KANTOOR)
 
 
 def _trede(ruw: dict[str, Any], nummer: int = 0) -> dict[str, Any]:

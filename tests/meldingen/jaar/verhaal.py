@@ -20,7 +20,7 @@ SHOWN = ("trede", "aan", "resultaat", "organisatie", "stilte", "belofte", "keer"
 
 @cache
 def the_year() -> Stad:
-    stad = Stad(seed=2027)
+    stad = Stad(seed=3)
     for _ in range(CASES):
         # People also file in the evening and at the weekend.
         moment = BEGIN + timedelta(minutes=stad.toeval.randrange(340 * 24 * 60))
