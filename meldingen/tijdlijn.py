@@ -79,7 +79,8 @@ class GebeurtenisSoort(StrEnum):
     REGIE_GEWEIGERD = "regie-geweigerd"
     """organisatie, namens, reden"""
     GEESCALEERD = "geescaleerd"
-    """trede, aan (words of escalatie.Ontvanger), vraag, advies, reden ("" when time did it)"""
+    """trede, aan (words of escalatie.Ontvanger), vraag, advies, reden ("" when time did it), overgeslagen
+    (keys of rungs that were passed without a word, because the bot stood still)"""
     HERINNERD = "herinnerd"
     """A rung was repeated, or the case is still open without owner: trede, aan"""
     AFGESCHAALD = "afgeschaald"

@@ -10,7 +10,7 @@ from meldingen.tijdlijn import Feit, Gebeurtenis
 MOST_ENTRIES = 12
 _MOMENTS = frozenset({"uiterlijk", "van", "naar", "tot", "op"})
 _CHOICES = {"resultaat": "resultaat", "urgentie": "urgentie", "kanaal": "kanaal", "samenhang": "samenhang"}
-_BY_ITSELF = ("stilte", "vanzelf")
+_NEARER = ("stilte", "vanzelf", "overgeslagen")
 _QUOTED = ("tekst", "reden", "wat", "besluit")
 
 
@@ -44,9 +44,9 @@ def _who(entry: Gebeurtenis, texts: Texts) -> str:
 
 
 def _key(entry: Gebeurtenis, texts: Texts) -> str:
-    """What came by itself has words of its own where there are any."""
+    """What came by itself, or late, has words of its own where there are any."""
     plain = f"tijdlijn.{entry.soort.value}"
-    nearer = [f"{plain}_{name}" for name in _BY_ITSELF if entry.feiten.get(name)]
+    nearer = [f"{plain}_{name}" for name in _NEARER if entry.feiten.get(name)]
     return next((key for key in nearer if texts.knows(key)), plain)
 
 

@@ -118,6 +118,7 @@ def _write(zaak: Voorstel, actie: EscalatieActie, reden: str) -> None:
             vraag=actie.vraag.value,
             advies=actie.advies.value if actie.advies else "",
             reden=reden,
+            overgeslagen=list(actie.gepasseerd),
         )
         if BUITEN_HET_TEAM & set(actie.wie):
             zaak.tell_filers(BerichtSoort.GEESCALEERD, **_facts(actie), vraag="")

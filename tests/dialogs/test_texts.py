@@ -149,6 +149,7 @@ def test_no_text_is_left_over() -> None:
         "berichten.overgedragen_behandelen",
         "fouten.invalid_act_te_ver",
         "fouten.invalid_act_verleden",
+        "tijdlijn.geescaleerd_overgeslagen",
         "tijdlijn.hervat_vanzelf",
         "tijdlijn.losgelaten_stilte",
         "zaak.doe_overdragen_leidinggevende",

@@ -241,6 +241,15 @@ def test_the_last_rung_advises_the_national_desk_and_the_case_stays_awake_after_
     assert Ontvanger(rol=Rol.LEIDINGGEVENDE) in [item.ontvanger for item in lasting.berichten]
 
 
+def test_rungs_that_were_passed_while_the_bot_stood_still_are_named_in_the_timeline() -> None:
+    melding = a_melding(a_concept(urgentie=Urgentie.VANDAAG))
+    besluit = lapsed(melding, TermijnSoort.LADDER, NOW + timedelta(hours=4))
+    (entry,) = [item for item in besluit.gebeurtenissen if item.soort is GebeurtenisSoort.GEESCALEERD]
+    assert (entry.feiten["trede"], entry.feiten["overgeslagen"]) == (3, ["team", "waarnemer"])
+    punctual = lapsed(melding, TermijnSoort.LADDER)
+    assert punctual.gebeurtenissen[0].feiten["overgeslagen"] == []
+
+
 def test_a_silent_owner_is_asked_and_without_an_answer_the_case_is_free_again() -> None:
     asked = lapsed(a_taken_melding(), TermijnSoort.LADDER)
     assert told(asked) == [(BerichtSoort.HEEFT_U_HET_NOG, Ontvanger(person_id=PONTONNIER.person_id))]
