@@ -1,5 +1,6 @@
 """The searching conversation: answer, more, and a remark that something is not correct."""
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -18,6 +19,7 @@ from dialogs.zoeken.several import found_apart
 from knowledge.catalogue import Knowledge
 from knowledge.models import Dienst
 from knowledge.search import Hit, Intent, SearchResult
+from knowledge.store.grouping import MAX_QUESTION
 
 SHOWN_BESIDE = 2
 SHOWN_RELATED = 3
@@ -56,9 +58,9 @@ class ZoekenFlow(OnlyPressed):
             return await _several(context, apart)
         result = context.services.finder.search(text, limit=KEPT)
         if result.hits and result.confident:
-            return Outcome((_answer(context, result.hits),))
+            return Outcome((_below_a_story(context, text, _answer(context, result.hits)),))
         await note_gap(context, text)
-        return Outcome((_unsure(context, result),))
+        return Outcome((_below_a_story(context, text, _unsure(context, result)),))
 
     async def _show(self, context: Context, state: Any, data: ShowData) -> Outcome:
         record = context.services.finder.knowledge.record(data.id)
@@ -91,6 +93,14 @@ async def _several(context: Context, apart: tuple[tuple[str, SearchResult], ...]
             blocks.append(Text(context.say("zoeken.weet_niet")))
     buttons = (_stuck_button(context.texts, None),)
     return Outcome((Reply(View(opening, tuple(blocks), buttons=buttons, language=context.texts.language)),))
+
+
+def _below_a_story(context: Context, text: str, reply: Reply) -> Reply:
+    """What is long enough for a story of a household had better be a report: the chat keeps it."""
+    if len(text) <= MAX_QUESTION:
+        return reply
+    note = Text(context.say("zoeken.verhaal"), Tone.WARNING)
+    return replace(reply, view=replace(reply.view, blocks=(note, *reply.view.blocks)))
 
 
 def _answer(context: Context, hits: tuple[Hit, ...]) -> Reply:

@@ -143,3 +143,9 @@ async def test_the_report_of_a_colleague_is_not_searched_and_not_shown(chat: Cha
 async def test_a_step_whose_title_is_a_question_gets_no_full_stop_after_it(chat: Chat) -> None:
     view = await chat.say("waar kan een gezin vannacht slapen")
     assert "?." not in words_of(view)
+
+
+async def test_a_story_typed_into_the_chat_is_answered_and_pointed_to_the_form(chat: Chat) -> None:
+    story = "het gezin is vandaag uit huis gezet en de corporatie wil niets meer doen "
+    assert "lang verhaal voor de chat" in words_of(await chat.say(story * 12))
+    assert "lang verhaal" not in words_of(await chat.say(story))
