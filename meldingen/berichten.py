@@ -47,7 +47,7 @@ class BerichtSoort(StrEnum):
     TAAK = "taak"
     """To a task's contact. taak (number), uiterlijk"""
     TAAK_HERINNERING = "taak-herinnering"
-    """To a task's contact. taak, uiterlijk, keer"""
+    """To a task's contact, later to the owner too. taak, uiterlijk, keer, vraag (bevestigen or afronden)"""
     TAAK_BIJGEWERKT = "taak-bijgewerkt"
     """To the owner. taak"""
     REGIE_GEVRAAGD = "regie-gevraagd"

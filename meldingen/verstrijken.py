@@ -117,9 +117,11 @@ def _task_open(zaak: Voorstel, nummer: int) -> None:
     )
     uiterlijk = taak.uiterlijk.isoformat()
     receiver = contact(taak.organisatie, taak.contact_id)
-    zaak.tell(BerichtSoort.TAAK_HERINNERING, receiver, taak=nummer, uiterlijk=uiterlijk, keer=keer)
+    vraag = "afronden" if taak.bevestigd_op else "bevestigen"
+    facts: dict[str, Feit] = {"taak": nummer, "uiterlijk": uiterlijk, "keer": keer, "vraag": vraag}
+    zaak.tell(BerichtSoort.TAAK_HERINNERING, receiver, **facts)
     if keer > 1 or zaak.now >= taak.uiterlijk:
-        zaak.tell_owner(BerichtSoort.TAAK_HERINNERING, taak=nummer, uiterlijk=uiterlijk, keer=keer)
+        zaak.tell_owner(BerichtSoort.TAAK_HERINNERING, **facts)
 
 
 def _household_reminder(zaak: Voorstel, _: int) -> None:

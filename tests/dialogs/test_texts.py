@@ -147,6 +147,7 @@ def test_no_text_is_left_over() -> None:
         "berichten.losgelaten_opnieuw_oppakken",
         "berichten.nieuw_kanaal",
         "berichten.overgedragen_behandelen",
+        "berichten.taak-herinnering_afronden",
         "fouten.invalid_act_te_ver",
         "fouten.invalid_act_verleden",
         "tijdlijn.geescaleerd_overgeslagen",
