@@ -2,8 +2,6 @@
 
 from meldingen.escalatie.beleid import Advies, Escalatiebeleid, Ontvanger, Tekst, Trede, Vraag, Weg
 from meldingen.escalatie.bezetting import (
-    Aangesproken,
-    Aanspraak,
     Betrokken,
     Bezetting,
     is_away,
@@ -53,8 +51,6 @@ from meldingen.escalatie.uitleg import Beleidsregel, Uitleg, UitlegTrede, descri
 from meldingen.escalatie.verloop import due
 
 __all__ = [
-    "Aangesproken",
-    "Aanspraak",
     "ActieSoort",
     "Advies",
     "Beleidsregel",

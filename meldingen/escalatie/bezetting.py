@@ -56,38 +56,18 @@ class Betrokken(Gegevens):
     organisaties: tuple[str, ...] = ()
 
 
-class Aangesproken(Gegevens):
-    """One person who is told; `namens` is who they stand in for."""
-
-    persoon: str
-    namens: str | None = None
-
-
-class Aanspraak(Gegevens):
-    """Who is told; `via` differs from the asked role when nobody in that role was there.
-
-    `niemand_aanwezig`: nobody at all works today; those named hold the role and read it when they return.
-    """
-
-    gevraagd: Ontvanger
-    via: Ontvanger
-    mensen: tuple[Aangesproken, ...]
-    niemand_aanwezig: bool = False
-
-
 def who_is_told(
     ontvanger: Ontvanger, at: datetime, bezetting: Bezetting, betrokken: Betrokken, rooster: Werkrooster
-) -> Aanspraak:
+) -> tuple[str, ...]:
     """Return who in a role is told: those who still work that day, else deputies, else another role.
 
     Outside opening hours the next opening counts. Without anybody there the holders are named all the same,
     so that a message is never sent to nobody while the role has a holder.
     """
     opening = rooster.next_opening(at)
-    for via in (ontvanger, *TERUGVAL[ontvanger]):
-        if mensen := _present(holders(via, bezetting, betrokken), opening, bezetting, rooster):
-            return Aanspraak(gevraagd=ontvanger, via=via, mensen=mensen)
-    return _nobody_there(ontvanger, bezetting, betrokken)
+    groepen = [holders(rol, bezetting, betrokken) for rol in (ontvanger, *TERUGVAL[ontvanger])]
+    aanwezig = (_present(mensen, opening, bezetting, rooster) for mensen in groepen)
+    return next(filter(None, aanwezig), None) or next(filter(None, groepen), ())
 
 
 def holders(ontvanger: Ontvanger, bezetting: Bezetting, betrokken: Betrokken) -> tuple[str, ...]:
@@ -131,35 +111,20 @@ def stands_in_for(persoon: str, at: datetime, bezetting: Bezetting, kantoor: Wer
         for afwezig in bezetting.dagen
         if afwezig != persoon
         and is_away(afwezig, opening, bezetting, kantoor)
-        and persoon in _told_instead_of(afwezig, opening, bezetting, kantoor)
+        and persoon
+        in who_is_told(Ontvanger.WAARNEMER, opening, bezetting, Betrokken(eigenaar=afwezig), kantoor)
     )
-
-
-def _told_instead_of(
-    afwezig: str, at: datetime, bezetting: Bezetting, kantoor: Werkrooster
-) -> frozenset[str]:
-    told = who_is_told(Ontvanger.WAARNEMER, at, bezetting, Betrokken(eigenaar=afwezig), kantoor)
-    return frozenset(mens.persoon for mens in told.mensen)
 
 
 def _present(
     mensen: tuple[str, ...], at: datetime, bezetting: Bezetting, kantoor: Werkrooster
-) -> tuple[Aangesproken, ...]:
+) -> tuple[str, ...]:
+    """Return who of them is there, else the first deputy of each who is; each person once."""
+
     def is_there(persoon: str) -> bool:
         return bezetting.rooster(persoon, kantoor).works_yet(at)
 
-    if zelf := tuple(Aangesproken(persoon=persoon) for persoon in mensen if is_there(persoon)):
+    if zelf := tuple(filter(is_there, mensen)):
         return zelf
-    namens = {
-        waarnemer: persoon
-        for persoon in reversed(mensen)
-        if (waarnemer := next(filter(is_there, deputies(persoon, bezetting)), None))
-    }
-    return tuple(Aangesproken(persoon=waarnemer, namens=persoon) for waarnemer, persoon in namens.items())
-
-
-def _nobody_there(ontvanger: Ontvanger, bezetting: Bezetting, betrokken: Betrokken) -> Aanspraak:
-    keuzes = (ontvanger, *TERUGVAL[ontvanger])
-    via = next((keuze for keuze in keuzes if holders(keuze, bezetting, betrokken)), ontvanger)
-    mensen = tuple(Aangesproken(persoon=persoon) for persoon in holders(via, bezetting, betrokken))
-    return Aanspraak(gevraagd=ontvanger, via=via, mensen=mensen, niemand_aanwezig=True)
+    invallers = (next(filter(is_there, deputies(persoon, bezetting)), None) for persoon in mensen)
+    return tuple(dict.fromkeys(inval for inval in invallers if inval))

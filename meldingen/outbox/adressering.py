@@ -33,5 +33,4 @@ def persons(
         return (ontvanger.person_id,) if ontvanger.person_id else ()
     else:
         wie = GROEP[ontvanger.rol]
-    told = who_is_told(wie, at, bezetting, betrokken, kantoor)
-    return tuple(mens.persoon for mens in told.mensen)
+    return who_is_told(wie, at, bezetting, betrokken, kantoor)
