@@ -1,7 +1,7 @@
 """Warning ahead of time: office hours in which nobody holds a role."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from pydantic import AwareDatetime
 
@@ -23,7 +23,6 @@ class Gat(Gegevens):
     organisatie: str | None
     van: AwareDatetime
     tot: AwareDatetime
-    werktijd: timedelta
 
 
 def nobody_on_duty(
@@ -40,7 +39,6 @@ def nobody_on_duty(
             organisatie=organisatie,
             van=gat.van,
             tot=gat.tot,
-            werktijd=rooster.between(gat.van, gat.tot),
         )
         for ontvanger, organisatie, mensen in _watched(bezetting)
         for gat in _joined(_uncovered(bezetting, mensen, periode, rooster), rooster)

@@ -54,3 +54,11 @@ async def test_a_case_that_did_not_come_up_stays_closed_to_a_manager(
     await services.balie.indienen(a_concept(), MELDER, key="filed", now=NOW)
     view = await Chat(dialogue, "baas", "leidinggevende", now=NOW).send(OPENS)
     assert view.summary.startswith("Ik vind geen melding")
+
+
+async def test_a_filer_reads_that_the_promised_date_has_passed_and_not_that_it_still_comes(
+    manager: Chat,
+) -> None:
+    view = await Chat(manager.dialogue, MELDER.person_id, now=manager.now).say("status DB-2026-0001")
+    assert "U zou iets horen vóór" in words_of(view)
+    assert "U hoort vóór" not in words_of(view)
