@@ -39,8 +39,10 @@ class Besluit:
 
     Attributes:
         termijnen: Every moment on which the melding is due from now on; replaces what was there.
+        op: When it was decided; a reminder that changes nothing of the melding has a moment of its own too.
     """
 
+    op: datetime
     melding: Doorbraakmelding
     gebeurtenissen: tuple[Gebeurtenis, ...]
     berichten: tuple[Bericht, ...]
@@ -144,6 +146,7 @@ class Voorstel:
         if not self._gebeurtenissen:
             self.change(versie=self.was.versie, gewijzigd_op=self.was.gewijzigd_op)
         return Besluit(
+            self.now,
             self.melding,
             tuple(self._gebeurtenissen),
             tuple(self._bericht(post) for post in self._post),

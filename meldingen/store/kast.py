@@ -62,7 +62,7 @@ class SqlMeldingkast:
             TijdlijnRij, [gebeurtenis_row(melding.nummer, item) for item in besluit.gebeurtenissen]
         )
         await self._insert(
-            BerichtRij, [bericht_row(item, melding.gewijzigd_op) for item in besluit.berichten]
+            BerichtRij, [bericht_row(item, besluit.op) for item in besluit.berichten]
         )
 
     async def _put_row(self, melding: Doorbraakmelding, was: Doorbraakmelding | None) -> None:

@@ -81,7 +81,7 @@ class MemoryWerkeenheid:
         tables.tijdlijnen.setdefault(melding.nummer, []).extend(besluit.gebeurtenissen)
         self._put_terms(melding.nummer, besluit.termijnen)
         for bericht in besluit.berichten:
-            op = melding.gewijzigd_op
+            op = besluit.op
             tables.post(
                 Zending(id=0, bericht=bericht, staat=Staat.WACHTEND, aangemaakt_op=op, beschikbaar_op=op)
             )

@@ -113,9 +113,11 @@ def test_what_cannot_wait_is_told_to_who_stands_in_as_well_while_the_owner_is_aw
 
 def test_a_missed_promise_is_reminded_of_every_working_day_but_written_down_once() -> None:
     first = lapsed(a_taken_melding(), TermijnSoort.BELOFTE)
+    again_at = term(first.melding, TermijnSoort.BELOFTE).op
     again = lapsed(first.melding, TermijnSoort.BELOFTE)
     assert (len(first.gebeurtenissen), len(again.gebeurtenissen), len(again.berichten)) == (1, 0, 1)
     assert again.melding.versie == first.melding.versie
+    assert (again.melding.gewijzigd_op, again.op) == (first.melding.gewijzigd_op, again_at)
     assert again.melding.belofte is not None
     assert first.melding.belofte is not None
     assert again.melding.belofte.gemist_op == first.melding.belofte.gemist_op
