@@ -61,9 +61,7 @@ class SqlMeldingkast:
         await self._insert(
             TijdlijnRij, [gebeurtenis_row(melding.nummer, item) for item in besluit.gebeurtenissen]
         )
-        await self._insert(
-            BerichtRij, [bericht_row(item, besluit.op) for item in besluit.berichten]
-        )
+        await self._insert(BerichtRij, [bericht_row(item, besluit.op) for item in besluit.berichten])
 
     async def _put_row(self, melding: Doorbraakmelding, was: Doorbraakmelding | None) -> None:
         row = melding_row(melding)
