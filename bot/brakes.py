@@ -8,7 +8,9 @@ Several bots on one tenant share its limit that way without knowing of each othe
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -19,10 +21,13 @@ BETWEEN_IN_CONVERSATION = timedelta(seconds=0.5)
 PER_SECOND_IN_TENANT = 50
 LONGEST_WAIT = timedelta(seconds=5)
 KEEP_AT_MOST = 10_000
+PLACES = 16
 SLOWER = 0.85
+JUST_BELOW = 0.95
+"""A pause costs more than a pace a little below what was refused."""
 SLOWEST = 2.0
 BACK_IN = timedelta(seconds=30)
-"""From the slower pace to the one that was refused."""
+"""From the slower pace to just below the one that was refused."""
 
 
 @dataclass
@@ -45,7 +50,8 @@ class _Pace:
 
     def slow_down(self, key: str, now: datetime, until: datetime) -> None:
         """Growth begins after the pause that the channel asked for."""
-        self.refused[key] = (max(self.per_second(key, now), min(SLOWEST, self.most)), until)
+        aim = self.per_second(key, now) * JUST_BELOW
+        self.refused[key] = (max(aim, min(SLOWEST, self.most)), until)
 
     def between(self, key: str, now: datetime) -> timedelta:
         return timedelta(seconds=1 / self.per_second(key, now))
@@ -87,6 +93,20 @@ class Brakes:
         self._clock, self._sleep = clock, sleep
         self._pace = _Pace(per_second)
         self._tenants, self._conversations = _Turns(), _Turns()
+        self._places: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(PLACES))
+
+    @asynccontextmanager
+    async def place(self, address: Address) -> AsyncIterator[float]:
+        """Take one of the few places for who may go soon, and give 0; or else how many seconds off that is.
+
+        Whoever has a place can get ready, and then waits for the turn: what takes uneven time before the turn
+        does not make messages go in heaps.
+        """
+        if far := self._far_off(address):
+            yield far
+            return
+        async with self._places[address.tenant]:
+            yield self._far_off(address)
 
     async def wait(self, address: Address) -> float:
         """Wait for this message's turn, also through a short pause that the channel asks for meanwhile.
@@ -105,6 +125,11 @@ class Brakes:
                 await self._sleep((moment - now).total_seconds())
             if not self._is_paused(address):
                 return 0.0
+
+    def _far_off(self, address: Address) -> float:
+        now = self._clock.now()
+        ahead = self._next_turn(address, now) - now
+        return ahead.total_seconds() if ahead > LONGEST_WAIT else 0.0
 
     def hold(self, address: Address, seconds: float) -> None:
         """Pause because the channel asked for it; refusals of messages sent before a pause count as one."""

@@ -113,13 +113,15 @@ class Delivery:
         return poging.model_copy(update={"langs": Weg.KANAAL})
 
     async def _write(self, address: Address, draw: Draw, language: Language, leave: Leave) -> Poging:
-        remaining = await self._brakes.wait(address)
-        if remaining:
-            return Poging(afloop=Afloop.GEREMD, wacht_seconden=remaining, fout=BRAKED)
         view = _drawn(draw, language)
         if isinstance(view, Poging):
             return view
-        await leave()
+        async with self._brakes.place(address) as far_off:
+            if not far_off:
+                await leave()
+                far_off = await self._brakes.wait(address)
+        if far_off:
+            return Poging(afloop=Afloop.GEREMD, wacht_seconden=far_off, fout=BRAKED)
         return await self._send(address, view)
 
     async def _send(self, address: Address, view: View) -> Poging:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
 from meldingen.berichten import BerichtSoort
@@ -14,6 +13,7 @@ from meldingen.escalatie import Weg
 from meldingen.outbox.herhalen import Vervolg, after_lost_lease
 from meldingen.outbox.model import DODE_BRIEVEN, EINDSTATEN, Staat, Zending
 from meldingen.outbox.poort import ZendingNotFoundError
+from meldingen.store.claims import Claims
 from meldingen.store.eenheid import Sessies
 from meldingen.store.omzetten import Rij, as_words, bericht_row, zending_of
 from meldingen.store.tabellen import BerichtRij
@@ -48,26 +48,10 @@ def claimable(now: datetime, limit: int) -> Select[int | None]:
     )
 
 
-OF_CLAIM = (
-    update(BerichtRij)
-    .where(
-        col(BerichtRij.id) == bindparam("zending"),
-        col(BerichtRij.staat) == Staat.BEZIG.value,
-        col(BerichtRij.pogingen) == bindparam("poging"),
-        col(BerichtRij.lease_tot) == bindparam("lease"),
-    )
-    .returning(col(BerichtRij.id))
-    .execution_options(synchronize_session=False)
-)
-"""Changes a message only while it is claimed as it was: every claim counts up and has a lease of its own. Put
-together once, because that costs more than the question."""
-
-DEPART = OF_CLAIM.values(vertrokken=True)
-
-
 class SqlPostvak:
     def __init__(self, schrijvers: Sessies, lezers: Sessies) -> None:
         self._schrijvers, self._lezers = schrijvers, lezers
+        self._claims = Claims(schrijvers)
 
     async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Zending, ...]:
         claimed = (
@@ -144,18 +128,11 @@ class SqlPostvak:
             "referentie": referentie,
             **_way(vervolg),
         }
-        return await self._change_claim(OF_CLAIM.values(**values), zending)
+        return await self._claims.change(zending, values)
 
     async def depart(self, zending: Zending, now: datetime) -> bool:
         in_time = zending.lease_tot is not None and zending.lease_tot >= now
-        return in_time and await self._change_claim(DEPART, zending)
-
-    async def _change_claim(self, change: ReturningUpdate[int | None], zending: Zending) -> bool:
-        mine = {"zending": zending.id, "poging": zending.pogingen, "lease": zending.lease_tot}
-        async with self._schrijvers() as session:
-            changed = (await session.execute(change, mine)).scalar_one_or_none()
-            await session.commit()
-        return changed is not None
+        return in_time and await self._claims.change(zending, {"vertrokken": True})
 
     async def release_stale(self, now: datetime) -> int:
         async with self._schrijvers() as session:

@@ -1,7 +1,9 @@
 """What keeps the bot within what a channel takes."""
 
+import asyncio
 import math
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.brakes import LONGEST_WAIT, SLOWER, Brakes
+from bot.brakes import LONGEST_WAIT, PLACES, SLOWER, Brakes
 from bot.channel.port import Address
 from tests.bot.builders import ROBIN, an_address
 from tests.bot.fakes import FixedClock
@@ -134,3 +136,26 @@ async def test_whatever_the_channel_takes_the_pace_comes_near_it_with_few_refusa
     assert took < SECONDS * 1.3
     finding_the_pace = math.log(MOST / limit, 1 / SLOWER)
     assert channel.refused < finding_the_pace + 1 + took / 8
+
+
+async def test_only_a_few_get_ready_at_a_time_and_nobody_for_a_turn_that_is_far_off() -> None:
+    clock = FixedClock()
+    brakes = Brakes(clock, PassingSleep(clock))
+    async with AsyncExitStack() as ready:
+        for number in range(PLACES):
+            assert await ready.enter_async_context(brakes.place(person(number))) == 0.0
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05), brakes.place(person(PLACES)):
+                pytest.fail("there was one place too many")
+    brakes.hold(person(0), 60.0)
+    async with brakes.place(person(1)) as far_off:
+        assert far_off == pytest.approx(60.0)
+
+
+async def test_a_pause_that_comes_while_somebody_gets_ready_is_a_turn_that_is_far_off() -> None:
+    clock = FixedClock()
+    brakes = Brakes(clock, PassingSleep(clock))
+    async with brakes.place(person(0)) as far_off:
+        assert far_off == 0.0
+        brakes.hold(person(1), 60.0)
+        assert await brakes.wait(person(0)) == pytest.approx(60.0)

@@ -2,20 +2,24 @@
 
 Usage: python -m tests.bench.berichten [--messages 1000] [--rate 50] [--full]
 `--full` sends 10,000. One bot on SQLite may send as many in a second as the channel takes, so that its own
-brake must find the limit; two bots on PostgreSQL may together send twice as many, and share it.
+brake must find the limit; two bots on PostgreSQL may together send twice as many, and share it. Beside them a
+loop without storage or bot posts the same messages at that pace: what this machine makes of the limit.
 """
 
 import argparse
 import asyncio
+import os
 import sys
 import tempfile
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
+import aiohttp
 from aiohttp import web
 from sqlalchemy import insert
 
@@ -110,6 +114,29 @@ class Outcome:
     after: float
 
 
+async def post_all(messages: int, rate: int) -> Outcome:
+    """Post at the pace of the channel, each message until it is taken."""
+    async with throttling(rate) as throttle, aiohttp.ClientSession() as session:
+        began, before = perf_counter(), _memory()
+
+        async def post(index: int) -> None:
+            await asyncio.sleep(began + index / rate - perf_counter())
+            while True:
+                url = f"{throttle.url}v3/conversations/a:{index % PEOPLE}/activities"
+                async with session.post(url, json={"summary": str(index)}) as response:
+                    if response.status != HTTPStatus.TOO_MANY_REQUESTS:
+                        return
+                    await asyncio.sleep(float(response.headers["Retry-After"]))
+
+        busy = process_time()
+        await asyncio.gather(*(post(index) for index in range(messages)))
+        return Outcome(throttle, process_time() - busy, before, _memory())
+
+
+def _memory() -> float:
+    return Running(os.getpid(), 0, 0.0).memory_megabytes()
+
+
 async def send_all(url: str, messages: int, rate: int, count: int) -> Outcome:
     """Let so many bots send so many messages.
 
@@ -185,6 +212,7 @@ def main() -> None:
         f"{'429':>8}{'CPU each':>11}{'memory':>11}\n"
     )
     with tempfile.TemporaryDirectory() as folder:
+        sys.stdout.write(line("bare loop", asyncio.run(post_all(messages, given.rate))) + "\n")
         runs: dict[str, tuple[str, int]] = {
             "one bot": (_file(folder, "one"), 1),
             "two bots": (empty_database(), 2),

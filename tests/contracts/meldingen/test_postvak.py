@@ -300,3 +300,27 @@ async def test_the_oldest_waiting_message_tells_how_late_delivery_is(opslag: Ops
     assert await opslag.postvak.oldest_waiting(NOW) is None
     await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
     assert await opslag.postvak.oldest_waiting(NOW + LEASE) == NOW
+
+
+async def test_results_that_come_together_are_each_kept_for_their_own_message(opslag: Opslag) -> None:
+    await opslag.balie.indienen(a_concept(), MELDER, key="in", now=NOW)
+    (to_team,) = await opslag.postvak.for_roles(NOW, 10)
+    await opslag.postvak.spread(to_team.id, [f"p-{number}" for number in range(250)], NOW)
+    claimed = await opslag.postvak.claim(NOW, 300, LEASE)
+    assert all(await asyncio.gather(*(opslag.postvak.depart(zending, NOW) for zending in claimed)))
+    stranger = claimed[0].model_copy(update={"pogingen": 9})
+    ends = [Vervolg((Staat.VERZONDEN, Staat.MISLUKT)[zending.id % 2], NOW) for zending in claimed]
+    kept = await asyncio.gather(
+        opslag.postvak.record(stranger, Vervolg(Staat.MISLUKT, NOW), NOW),
+        *(
+            opslag.postvak.record(zending, end, NOW, f"activiteit-{zending.id}")
+            for zending, end in zip(claimed, ends, strict=True)
+        ),
+    )
+    assert kept == [False, *(True for _ in claimed)]
+    found = {item.id: item for item in await opslag.postvak.of_melding("DB-2026-0001")}
+    for zending, end in zip(claimed, ends, strict=True):
+        assert (found[zending.id].staat, found[zending.id].referentie) == (
+            end.staat,
+            f"activiteit-{zending.id}",
+        )
