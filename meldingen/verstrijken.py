@@ -13,7 +13,7 @@ from meldingen.berichten import BerichtSoort, Ontvanger
 from meldingen.beslissen.escalatie import follow_clock, make_known
 from meldingen.beslissen.regie import end_pause, replace_task
 from meldingen.besluit import Besluit, Voorstel, contact
-from meldingen.escalatie import due, is_away
+from meldingen.escalatie import due, is_away, next_due
 from meldingen.model.keuzes import Doelgroep, Status
 from meldingen.model.melding import Doorbraakmelding
 from meldingen.model.waarden import to_utc
@@ -80,12 +80,19 @@ def _promise_missed(zaak: Voorstel) -> None:
 
 
 def _remind_of_promise(zaak: Voorstel, belofte: Belofte, *, first: bool) -> None:
-    """Tell who has it, again and again; the team once, because the ladder reminds it while nobody has it."""
-    if zaak.melding.eigenaar is None and not first:
+    """Tell who has it, again and again; where the ladder asks it speaks for both, and it reminds the team."""
+    if not first and (zaak.melding.eigenaar is None or _ladder_asks(zaak)):
         return
     again = belofte.herinner_op if zaak.melding.eigenaar else None
     facts = {"uiterlijk": belofte.uiterlijk.isoformat(), "volgende": again.isoformat() if again else None}
     _tell_who_is_there(zaak, BerichtSoort.BELOFTE_GEMIST, **facts)
+
+
+def _ladder_asks(zaak: Voorstel) -> bool:
+    """Tell whether the owner is asked at this moment, or was and has not answered yet."""
+    ladder = zaak.melding.ladder
+    turn = next_due(ladder)
+    return ladder.gevraagd_op is not None or (turn is not None and turn <= zaak.now)
 
 
 def _tell_who_is_there(zaak: Voorstel, soort: BerichtSoort, **feiten: Feit) -> None:

@@ -46,10 +46,14 @@ def follow_clock(zaak: Voorstel) -> None:
 
 
 def stands_still(melding: Doorbraakmelding) -> bool:
-    """Tell whether the ladder waits: in a pause, or while others have the turn and somebody watches."""
+    """Tell whether the ladder waits: in a pause, or while others have the turn and somebody watches.
+
+    When their term has passed as well, the owner has the turn again.
+    """
     if melding.status is Status.WACHT:
         return True
-    return melding.status in WACHTEND and melding.eigenaar is not None
+    overdue = melding.belofte is not None and melding.belofte.gemist_op is not None
+    return melding.status in WACHTEND and melding.eigenaar is not None and not overdue
 
 
 def _follow_owner(zaak: Voorstel, handeling: HandelingSoort) -> None:

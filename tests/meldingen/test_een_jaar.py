@@ -1,17 +1,26 @@
 """A year of a municipality in seconds: eighty cases, holidays, absences, forgetful people."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from meldingen.berichten import BerichtSoort
+from meldingen.nummer import Meldingnummer
 from meldingen.termijnen import termijnen_van
 from meldingen.tijdlijn import Gebeurtenis, GebeurtenisSoort
 from meldingen.urgentie import Urgentie
 from tests.meldingen.jaar.mensen import KANTOOR, LEIDING, ROOSTERS, TEAM
 from tests.meldingen.jaar.verhaal import CASES, EINDE, GOLDEN, ZONE, story, the_year
 
+LONG = timedelta(days=90)
+"""Longer than the longest pause that the policy allows."""
+HANDS = {
+    GebeurtenisSoort.OPGEPAKT,
+    GebeurtenisSoort.OVERGENOMEN,
+    GebeurtenisSoort.OVERGEDRAGEN,
+    GebeurtenisSoort.LOSGELATEN,
+}
 NAGGING = {BerichtSoort.GEESCALEERD, BerichtSoort.HEEFT_U_HET_NOG, BerichtSoort.BELOFTE_GEMIST}
 
 
@@ -66,12 +75,25 @@ def test_nobody_is_asked_two_things_about_one_case_at_the_same_moment() -> None:
     ("urgentie", "a_day"), [(Urgentie.VANDAAG, 8), (Urgentie.WEEK, 4), (Urgentie.OVERIG, 3)]
 )
 def test_nobody_is_nagged_about_one_case(urgentie: Urgentie, a_day: int) -> None:
+    """A case that changes hands twice on a day begins its rungs anew, so each stretch counts by itself."""
     counts = Counter(
-        (op.astimezone(ZONE).date(), person_id, bericht.nummer)
+        (op.astimezone(ZONE).date(), person_id, bericht.nummer, changes_of_hands(bericht.nummer, op))
         for op, person_id, bericht in the_year().ontvangen
         if bericht.soort in NAGGING and the_year().meldingen[bericht.nummer].intake.urgentie is urgentie
     )
     assert 0 < max(counts.values()) <= a_day, counts.most_common(3)
+
+
+def changes_of_hands(nummer: Meldingnummer, until: datetime) -> int:
+    return sum(item.soort in HANDS and item.op < until for item in the_year().tijdlijnen[nummer])
+
+
+def test_no_open_case_waits_for_long_without_anybody_doing_something() -> None:
+    """A clock that only reminds is no progress: the people of this year act on it, or the case moves on."""
+    for nummer, melding in the_year().meldingen.items():
+        if melding.is_open:
+            by_people = [item.op for item in the_year().tijdlijnen[nummer] if item.functie]
+            assert EINDE - max(by_people) < LONG, nummer
 
 
 def test_a_filer_whose_case_is_for_today_is_never_left_without_an_owner_for_a_working_day() -> None:

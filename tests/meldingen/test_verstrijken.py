@@ -16,6 +16,7 @@ from meldingen.handelingen import (
     RegieAccepteren,
     TaakAfspreken,
     TaakBevestigen,
+    Vasthouden,
     Vragen,
     Wachten,
 )
@@ -114,10 +115,11 @@ def test_what_cannot_wait_is_told_to_who_stands_in_as_well_while_the_owner_is_aw
 def test_a_missed_promise_is_reminded_of_every_working_day_but_written_down_once() -> None:
     first = lapsed(a_taken_melding(), TermijnSoort.BELOFTE)
     again_at = term(first.melding, TermijnSoort.BELOFTE).op
-    again = lapsed(first.melding, TermijnSoort.BELOFTE)
+    held = after(first.melding, Vasthouden(), now=again_at - timedelta(hours=1))
+    again = lapsed(held, TermijnSoort.BELOFTE)
     assert (len(first.gebeurtenissen), len(again.gebeurtenissen), len(again.berichten)) == (1, 0, 1)
-    assert again.melding.versie == first.melding.versie
-    assert (again.melding.gewijzigd_op, again.op) == (first.melding.gewijzigd_op, again_at)
+    assert again.melding.versie == held.versie
+    assert (again.melding.gewijzigd_op, again.op) == (held.gewijzigd_op, again_at)
     assert again.melding.belofte is not None
     assert first.melding.belofte is not None
     assert again.melding.belofte.gemist_op == first.melding.belofte.gemist_op
@@ -132,6 +134,21 @@ def test_an_unanswered_question_is_asked_again_before_it_counts_as_missed() -> N
     assert first.melding.belofte.gemist_op is None
     second = lapsed(first.melding, TermijnSoort.BELOFTE)
     assert told(second) == [(BerichtSoort.BELOFTE_GEMIST, Ontvanger(person_id=PONTONNIER.person_id))]
+
+
+def test_when_the_filer_does_not_answer_either_the_owner_is_asked_and_silence_frees_the_case() -> None:
+    """A case that waits for a filer who never answers is nobody's otherwise, for as long as it lasts."""
+    melding = after(a_taken_melding(), Vragen(tekst="Welke brief?"))
+    for _ in range(2):
+        assert TermijnSoort.LADDER not in {item.soort for item in termijnen_van(melding)}
+        melding = lapsed(melding, TermijnSoort.BELOFTE).melding
+    asked = lapsed(melding, TermijnSoort.LADDER)
+    assert [soort for soort, _ in told(asked)] == [BerichtSoort.HEEFT_U_HET_NOG]
+    reminder = lapsed(asked.melding, TermijnSoort.BELOFTE)
+    assert BerichtSoort.BELOFTE_GEMIST not in {soort for soort, _ in told(reminder)}
+    freed = lapsed(reminder.melding, TermijnSoort.LADDER)
+    assert freed.melding.eigenaar is None
+    assert (BerichtSoort.LOSGELATEN, PONTONNIERS) in told(freed)
 
 
 def test_an_organisation_that_does_not_answer_an_offer_is_asked_again() -> None:

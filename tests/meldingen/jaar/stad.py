@@ -196,6 +196,8 @@ class Stad:
         match melding.status:
             case Status.OPGEPAKT:
                 return self._approach(chance, now)
+            case Status.VRAAG_AAN_MELDER if melding.belofte and melding.belofte.gemist_op:
+                return self._approach(max(chance, WITHOUT_ASKING), now)
             case Status.WEGWIJZER:
                 return Afsluiten(resultaat=Resultaat.OPGELOST_WEGWIJZER, toelichting="De route helpt")
             case Status.PROCESREGIE | Status.DOORBRAAK:
@@ -206,7 +208,7 @@ class Stad:
         return None
 
     def _approach(self, chance: float, now: datetime) -> Handeling:
-        if chance < 0.25:
+        if chance < WITHOUT_ASKING:
             return Vragen(tekst="Welke brief?")
         if chance < 0.55:
             return Wijzen(diensten=(Wegwijzing(dienst="dienst-briefadres"),), toelichting="Dit bestaat")
@@ -225,6 +227,9 @@ class Stad:
             return Wachten(reden="Zitting", tot=longest)
         return RegieAanbieden(organisatie="Trivire", toelichting="De afspraken lopen")
 
+
+WITHOUT_ASKING = 0.25
+"""From here on an owner does something other than ask the filer."""
 
 TO_TAKE = {
     BerichtSoort.NIEUW: 0.4,
