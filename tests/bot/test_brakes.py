@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.brakes import LONGEST_WAIT, PLACES, SLOWER, Brakes
 from bot.channel.port import Address
@@ -121,7 +119,7 @@ class Limit:
         return True
 
 
-@given(st.integers(min_value=5, max_value=MOST))
+@pytest.mark.parametrize("limit", [5, 12, 30, 44, MOST])
 async def test_whatever_the_channel_takes_the_pace_comes_near_it_with_few_refusals(limit: int) -> None:
     clock = FixedClock()
     brakes, channel = Brakes(clock, PassingSleep(clock), MOST), Limit(clock, limit)
