@@ -168,7 +168,10 @@ class SqlPostvak:
             "fout": "",
             "afgerond_op": None,
         }
-        await self._change_known(zending_id, tuple(DODE_BRIEVEN), values)
+        async with self._schrijvers() as session:
+            if await self._change(session, zending_id, tuple(DODE_BRIEVEN), values) is None:
+                await self._require_known(session, zending_id)
+            await session.commit()
 
     async def drop(self, zending_id: int, now: datetime, reden: str) -> bool:
         values = {"staat": Staat.VERVALLEN.value, "afgerond_op": now, "fout": reden}
@@ -218,15 +221,10 @@ class SqlPostvak:
         async with self._lezers() as session:
             return tuple(zending_of(row) for row in (await session.execute(query)).scalars())
 
-    async def _change_known(self, zending_id: int, van: Sequence[Staat], values: Rij) -> None:
-        async with self._schrijvers() as session:
-            if await self._change(session, zending_id, van, values) is None:
-                known = await session.execute(
-                    select(col(BerichtRij.id)).where(col(BerichtRij.id) == zending_id)
-                )
-                if known.scalar_one_or_none() is None:
-                    raise ZendingNotFoundError(zending_id)
-            await session.commit()
+    async def _require_known(self, session: AsyncSession, zending_id: int) -> None:
+        known = await session.execute(select(col(BerichtRij.id)).where(col(BerichtRij.id) == zending_id))
+        if known.scalar_one_or_none() is None:
+            raise ZendingNotFoundError(zending_id)
 
     async def _change(
         self, session: AsyncSession, zending_id: int, van: Sequence[Staat], values: dict[str, Any]

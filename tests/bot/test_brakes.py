@@ -12,7 +12,7 @@ import pytest
 from bot.brakes import LONGEST_WAIT, PLACES, SLOWER, Brakes
 from bot.channel.port import Address
 from tests.bot.builders import ROBIN, an_address
-from tests.bot.fakes import FixedClock
+from tests.bot.fakes import FixedClock, RecordedSleep
 
 PAUSE_SECONDS = 3.0
 MOST = 50
@@ -157,3 +157,19 @@ async def test_a_pause_that_comes_while_somebody_gets_ready_is_a_turn_that_is_fa
         assert far_off == 0.0
         brakes.hold(person(1), 60.0)
         assert await brakes.wait(person(0)) == pytest.approx(60.0)
+
+
+async def test_messages_in_one_conversation_keep_their_distance() -> None:
+    sleep = RecordedSleep()
+    brakes = Brakes(FixedClock(), sleep)
+    for _ in range(3):
+        assert await brakes.wait(an_address()) == 0.0
+    assert sleep.seconds == [0.5, 1.0]
+
+
+async def test_messages_to_many_people_of_one_tenant_keep_their_distance() -> None:
+    sleep = RecordedSleep()
+    brakes = Brakes(FixedClock(), sleep, per_second=30)
+    for number in range(31):
+        await brakes.wait(an_address(replace(ROBIN, id=str(number))))
+    assert sleep.seconds[-1] == pytest.approx(1.0, abs=0.01)

@@ -263,19 +263,3 @@ async def test_a_worker_without_a_finished_round_for_minutes_is_not_usable(offic
     office.clock.pass_by(timedelta(seconds=1))
     with pytest.raises(WorkerStuckError):
         await office.worker.check()
-
-
-async def test_messages_in_one_conversation_keep_their_distance() -> None:
-    sleep = RecordedSleep()
-    brakes = Brakes(FixedClock(), sleep)
-    for _ in range(3):
-        assert await brakes.wait(an_address()) == 0.0
-    assert sleep.seconds == [0.5, 1.0]
-
-
-async def test_messages_to_many_people_of_one_tenant_keep_their_distance() -> None:
-    sleep = RecordedSleep()
-    brakes = Brakes(FixedClock(), sleep, per_second=30)
-    for number in range(31):
-        await brakes.wait(an_address(replace(ROBIN, id=str(number))))
-    assert sleep.seconds[-1] == pytest.approx(1.0, abs=0.01)

@@ -40,11 +40,6 @@ class MemoryPostvak:
         self._rows[zending_id] = row.model_copy(update=values)
         return True
 
-    def _change_known(self, zending_id: int, van: Sequence[Staat], **values: object) -> None:
-        if zending_id not in self._rows:
-            raise ZendingNotFoundError(zending_id)
-        self._change(zending_id, van, **values)
-
     async def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[Zending, ...]:
         waiting = self._waiting(now, for_roles=False)
         first = sorted(waiting, key=lambda item: (not item.bericht.dringend, item.beschikbaar_op, item.id))
@@ -148,7 +143,9 @@ class MemoryPostvak:
             "fout": "",
             "afgerond_op": None,
         }
-        self._change_known(zending_id, tuple(DODE_BRIEVEN), **values)
+        if zending_id not in self._rows:
+            raise ZendingNotFoundError(zending_id)
+        self._change(zending_id, tuple(DODE_BRIEVEN), **values)
 
     async def drop(self, zending_id: int, now: datetime, reden: str) -> bool:
         return self._change(zending_id, (Staat.WACHTEND,), staat=Staat.VERVALLEN, afgerond_op=now, fout=reden)

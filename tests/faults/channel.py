@@ -13,6 +13,7 @@ import orjson
 from aiohttp import web
 
 from tests.bot.wire import Json
+from tests.loopback import serving
 
 SLOW_SECONDS = 30.0
 
@@ -116,12 +117,8 @@ async def open_channel(weather: Weather = fine) -> AsyncIterator[FaultyChannel]:
     channel = FaultyChannel(weather)
     app = web.Application()
     app.router.add_route("*", "/v3/conversations/{conversation}/activities{rest:.*}", channel.take)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    channel.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    try:
-        yield channel
-    finally:
-        channel.closing.set()
-        await runner.cleanup()
+    async with serving(app, shutdown_seconds=1) as channel.url:
+        try:
+            yield channel
+        finally:
+            channel.closing.set()

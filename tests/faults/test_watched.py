@@ -29,6 +29,7 @@ from tests.faults.channel import FaultyChannel, open_channel
 from tests.faults.office import tell
 from tests.faults.people import Line, Persistent
 from tests.faults.program import Bot, started
+from tests.loopback import serving
 from tests.postgres import empty_database
 
 MANAGER = "66660000-5555-4555-8555-555555555555"
@@ -60,14 +61,9 @@ async def listening() -> AsyncIterator[Pulse]:
     pulse = Pulse()
     app = web.Application()
     app.router.add_get("/beat", pulse.hear)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    pulse.url = f"http://127.0.0.1:{runner.addresses[0][1]}/beat"
-    try:
+    async with serving(app) as url:
+        pulse.url = f"{url}beat"
         yield pulse
-    finally:
-        await runner.cleanup()
 
 
 @dataclass

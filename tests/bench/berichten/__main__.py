@@ -32,6 +32,7 @@ from meldingen.berichten import Bericht, BerichtSoort, Ontvanger
 from meldingen.store.omzetten import bericht_row
 from meldingen.store.tabellen import BerichtRij
 from tests.bench.turns.process import Running, free_port, running
+from tests.loopback import serving
 from tests.postgres import empty_database
 
 PEOPLE = 500
@@ -74,14 +75,9 @@ async def throttling(rate: int) -> AsyncIterator[Throttle]:
     throttle = Throttle(rate)
     app = web.Application()
     app.router.add_post("/v3/conversations/{tail:.*}", throttle.take)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    throttle.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    try:
+    async with serving(app) as url:
+        throttle.url = url
         yield throttle
-    finally:
-        await runner.cleanup()
 
 
 async def fill(database: Database, messages: int, service_url: str) -> None:

@@ -13,6 +13,7 @@ import orjson
 from aiohttp import web
 
 from tests.bench.turns.process import Running
+from tests.loopback import serving
 
 TENANT = "11111111-1111-4111-8111-111111111111"
 PEOPLE = 20
@@ -51,14 +52,9 @@ async def connector() -> AsyncIterator[Connector]:
     taken = Connector()
     app = web.Application()
     app.router.add_route("*", "/v3/conversations/{tail:.*}", taken.take)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    taken.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    try:
+    async with serving(app) as url:
+        taken.url = url
         yield taken
-    finally:
-        await runner.cleanup()
 
 
 @dataclass(frozen=True)
